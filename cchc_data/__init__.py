@@ -1,0 +1,1 @@
+"""The data half: from officials' rows to published figures. No Streamlit, no Altair."""

@@ -1,0 +1,1 @@
+"""From the portal's flattened page texts to the committed procedure catalogue."""

@@ -1,0 +1,2 @@
+-- SIPAS factor 1.
+select * from satisfied(1)

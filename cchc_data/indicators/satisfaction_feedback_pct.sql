@@ -1,0 +1,2 @@
+-- SIPAS factor 5.
+select * from satisfied(5)

@@ -1,0 +1,2 @@
+-- SIPAS factor 2.
+select * from satisfied(2)

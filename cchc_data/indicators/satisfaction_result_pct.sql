@@ -1,0 +1,2 @@
+-- SIPAS factor 4.
+select * from satisfied(4)

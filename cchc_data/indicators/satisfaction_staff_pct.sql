@@ -1,0 +1,2 @@
+-- SIPAS factor 3.
+select * from satisfied(3)

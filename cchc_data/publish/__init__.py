@@ -1,0 +1,135 @@
+"""Publish: turn the work tables into public cubes. Pure: frames in, frames in a database out.
+
+Only what a `publish/*.sql` names leaves the work tier. Each file is one cube with its
+grain in the first line; `_base.sql` holds what they share.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+
+from cchc_data import periods, reference
+from cchc_data.calendar import WorkingCalendar
+from cchc_data.schemas import TABLES, Table, conform
+
+FOLDER = Path(__file__).parent
+
+# In this order, because procedure_counts reads the finished procedures.
+CUBES = (
+    "periods",
+    "fields",
+    "contacts",
+    "procedures",
+    "procedure_channels",
+    "procedure_papers",
+    "procedure_counts",
+    "procedure_use",
+    "timeliness",
+    "intake",
+    "durations",
+    "complaints",
+    "complaint_results",
+    "survey_counts",
+    "survey_sheets",
+)
+
+_EVENTS = {
+    "dossiers": ("submitted_on", "received_on", "finished_on", "returned_on", "paused_on"),
+    "apology_letters": ("issued_on",),
+    "complaints": ("received_on", "transferred_on", "resolved_on", "published_on"),
+    "survey_waves": ("to_on",),
+}
+
+
+class PublishError(ValueError):
+    """The work tables cannot become a public snapshot."""
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """First and last day that the data speaks of, read from the data and never from a clock."""
+
+    first: date
+    as_of: date
+
+
+def coverage(work: Mapping[str, pd.DataFrame]) -> Coverage:
+    """Days between the first dossier received and the latest event of any table."""
+    dossiers = work["dossiers"]
+    received = pd.to_datetime(dossiers["received_on"]).dropna()
+    if received.empty:
+        raise PublishError("no dossier has a day of receipt")
+    events = [pd.to_datetime(work[table][column]).max() for table, columns in _EVENTS.items() for column in columns]
+    return Coverage(received.min().date(), max(e for e in events if pd.notna(e)).date())
+
+
+def build(work: Mapping[str, pd.DataFrame], org_code: str) -> duckdb.DuckDBPyConnection:
+    """Return a database whose schema `public` holds one table per name in CUBES.
+
+    Raises SchemaError when a work table breaks its schema, PublishError when there is
+    nothing to publish and CalendarNotAnnounced when the data reaches into a year whose
+    working days are not known.
+    """
+    database = duckdb.connect(config={"threads": 1, "python_enable_replacements": False})
+    for table in TABLES.values():
+        _load(database, table, conform(table, work[table.name]))
+    _load_reference(database)
+    _load_time(database, coverage(work))
+    database.execute((FOLDER / "_base.sql").read_text("utf-8"))
+    database.execute("create schema public")
+    for name in CUBES:
+        _build_cube(database, name, org_code)
+    return database
+
+
+def _load(database: duckdb.DuckDBPyConnection, table: Table, rows: pd.DataFrame) -> None:
+    columns = ", ".join(f'"{column.name}" {column.type}' for column in table.columns)
+    database.execute(f"create table {table.name} ({columns})")
+    if len(rows):
+        # Text is the one shape pandas and DuckDB agree on when a column holds missing values.
+        text = rows.astype(object).where(rows.notna(), None)
+        database.from_df(text.map(lambda value: None if value is None else str(value))).insert_into(table.name)
+
+
+def _load_reference(database: duckdb.DuckDBPyConnection) -> None:
+    for name, frame in {
+        "catalogue": reference.procedures(),
+        "catalogue_channels": reference.channels(),
+        "catalogue_papers": reference.papers(),
+        "fields": reference.fields(),
+    }.items():
+        # An empty cell of a reference file means that the source says nothing.
+        known = frame.astype(object).where(frame.notna() & (frame != ""), None)
+        database.from_df(known).create(name)
+
+
+def _load_time(database: duckdb.DuckDBPyConnection, span: Coverage) -> None:
+    calendar = WorkingCalendar.load()
+    calendar.is_working_day(span.first)  # refuses a year that is not announced
+    calendar.is_working_day(span.as_of)
+    days = pd.DataFrame(calendar.days(), columns=["day", "is_working"])
+    days["working_index"] = days["is_working"].cumsum()
+    database.from_df(days).project("day::date as day, is_working, working_index::integer as working_index").create(
+        "workdays"
+    )
+    rows = [
+        (p.id, p.kind, p.from_on, p.to_on, max(p.from_on, span.first), min(p.to_on, span.as_of), p.year_from_on)
+        for p in periods.overlapping(span.first, span.as_of)
+    ]
+    database.execute(
+        "create table periods (period varchar, kind varchar, from_on date, to_on date,"
+        " covered_from date, covered_to date, year_from_on date)"
+    )
+    database.executemany("insert into periods values (?, ?, ?, ?, ?, ?, ?)", rows)
+
+
+def _build_cube(database: duckdb.DuckDBPyConnection, name: str, org_code: str) -> None:
+    sql = (FOLDER / f"{name}.sql").read_text("utf-8")
+    params = {"org_code": org_code} if "$org_code" in sql else {}
+    database.sql(sql, params=params).create(f"public.{name}")

@@ -1,0 +1,99 @@
+-- What every cube stands on: which procedure may be named, and each dossier beside each
+-- period in which it counts, judged on the period's last covered day and never by the clock.
+
+-- Procedures whose small numbers could point at a person are counted as one group, so no
+-- finer fact about them leaves the work tier (decisions.md, 6).
+create view public_procedures as
+select
+    commune_procedures.proc_code,
+    commune_procedures.sensitive,
+    if(sensitive, 'nhay-cam', commune_procedures.proc_code) as public_code,
+    if(sensitive, 'nhay-cam', coalesce(catalogue.field_id, 'khac')) as field
+from commune_procedures
+left join catalogue using (proc_code);
+
+-- The procedure's own limit, for dossiers that carry no promised day (QĐ 766: "không có
+-- hẹn trả thì kiểm theo thời hạn"). Only limits in working days can be added exactly.
+create view limit_days as
+select
+    proc_code,
+    min(case limit_unit when 'working_day' then limit_value when 'same_day' then 0 end)::integer as working_days
+from catalogue_channels
+where channel = 'counter' and limit_unit in ('working_day', 'same_day')
+group by proc_code;
+
+create view deadlines as
+select
+    dossiers.dossier_code,
+    coalesce(dossiers.due_on, due.day) as deadline_766
+from dossiers
+left join limit_days using (proc_code)
+left join workdays as start on start.day = dossiers.received_on
+left join workdays as due
+    on due.working_index = start.working_index + limit_days.working_days
+    and due.is_working;
+
+create view dossier_endings as
+select
+    dossiers.*,
+    coalesce(public_procedures.field, 'khac') as field,
+    coalesce(public_procedures.public_code, 'khac') as public_code,
+    deadlines.deadline_766,
+    status in ('withdrawn', 'returned') as given_back,
+    -- A stopped dossier stays among the open ones in form 06a, as the software counts it.
+    if(status in ('finished', 'delivered', 'withdrawn', 'returned'), finished_on, null) as ended_on
+from dossiers
+left join public_procedures using (proc_code)
+left join deadlines using (dossier_code)
+where received_on is not null and status not in ('awaiting_receipt', 'not_accepted');
+
+create view dossier_periods as
+select
+    periods.period,
+    periods.covered_from,
+    periods.covered_to,
+    dossier_endings.*,
+    received_on >= covered_from as is_new,
+    coalesce(ended_on <= covered_to, false) as is_ended,
+    coalesce(
+        not is_ended
+        and status in ('awaiting_supplement', 'awaiting_payment', 'stopped')
+        and paused_on <= covered_to, false) as is_paused
+from dossier_endings
+join periods
+    on received_on <= covered_to
+    and (ended_on is null or ended_on >= covered_from);
+
+create view judged_dossiers as
+select
+    *,
+    -- Official, form 06a: given back and paused count as in time; no promised day is in time.
+    case
+        when is_ended and (given_back or due_on is null or finished_on = due_on) then 'on_time'
+        when is_ended and finished_on < due_on then 'early'
+        when is_ended then 'late'
+        when is_paused or due_on is null or due_on >= covered_to then 'open_in_time'
+        else 'open_late'
+    end as verdict,
+    -- Strict: only dossiers really resolved, or overdue in our hands; more than one
+    -- supplement request is a broken promise whatever the date.
+    case
+        when (is_ended and given_back) or due_on is null then 'not_counted'
+        when is_ended and finished_on <= due_on and coalesce(supplement_count, 0) <= 1 then 'on_time'
+        when is_ended then 'late'
+        when not is_paused and due_on < covered_to then 'late'
+        else 'not_counted'
+    end as verdict_strict,
+    -- Decision 766/QĐ-TTg, 2.1: every ending counts, a pause ends on its first day, an open
+    -- dossier is judged at the period's end, more than one supplement request is late.
+    case
+        when deadline_766 is null then 'not_counted'
+        when coalesce(supplement_count, 0) > 1 then 'late'
+        when is_ended and finished_on <= deadline_766 then 'on_time'
+        when is_ended then 'late'
+        when is_paused and paused_on <= deadline_766 then 'on_time'
+        when is_paused then 'late'
+        when covered_to <= deadline_766 then 'on_time'
+        else 'late'
+    end as verdict_766
+from dossier_periods;

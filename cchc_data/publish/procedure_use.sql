@@ -1,0 +1,20 @@
+-- One row per year and procedure that may be named: was it used online, by post, at all.
+-- Shown to officials' eyes as "which procedures nobody files online"; counts stay out.
+select
+    periods.period,
+    $org_code as org_code,
+    commune_procedures.proc_code,
+    coalesce(bool_or(receive_channel = 'online'), false) as used_online,
+    coalesce(bool_or(receive_channel = 'post' or return_channel = 'post'), false) as used_post,
+    count(dossiers.dossier_code) > 0 as used
+from periods
+join commune_procedures
+    on effective_from <= covered_to
+    and (effective_to is null or effective_to >= covered_to)
+    and not sensitive
+left join dossiers
+    on dossiers.proc_code = commune_procedures.proc_code
+    and dossiers.received_on between periods.covered_from and periods.covered_to
+where periods.kind = 'year'
+group by all
+order by all

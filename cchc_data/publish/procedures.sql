@@ -1,0 +1,47 @@
+-- One row per procedure ever assigned to the commune: its own facts and the nine parts that
+-- must be public (Decree 63/2010/NĐ-CP, Article 8).
+with channels as (
+    select
+        proc_code,
+        count(*) > 0 as has_methods,
+        bool_and(limit_unit is not null) as has_limits
+    from catalogue_channels
+    group by proc_code
+),
+
+papers as (
+    select distinct proc_code from catalogue_papers
+),
+
+parts as (
+    select
+        commune_procedures.proc_code,
+        list_filter([
+            if(catalogue.name is null, 'name', null),
+            if(catalogue.steps is null, 'steps', null),
+            if(not coalesce(channels.has_methods, false), 'methods', null),
+            if(papers.proc_code is null, 'papers', null),
+            if(not coalesce(channels.has_limits, false), 'limits', null),
+            if(catalogue.subjects is null, 'subjects', null),
+            if(catalogue.agency is null, 'agency', null),
+            if(catalogue.result is null, 'result', null),
+            if(catalogue.legal_basis is null, 'legal_basis', null)
+        ], lambda part: part is not null) as missing_parts
+    from commune_procedures
+    left join catalogue using (proc_code)
+    left join channels using (proc_code)
+    left join papers using (proc_code)
+)
+
+select
+    commune_procedures.proc_code,
+    $org_code as org_code,
+    coalesce(catalogue.name, commune_procedures.proc_code) as name,
+    coalesce(catalogue.field_id, 'khac') as field,
+    commune_procedures.* exclude (proc_code),
+    parts.missing_parts,
+    catalogue.* exclude (proc_code, name, field_id)
+from commune_procedures
+left join catalogue using (proc_code)
+left join parts using (proc_code)
+order by commune_procedures.proc_code

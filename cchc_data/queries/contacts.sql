@@ -1,0 +1,2 @@
+select * from contacts
+order by kind, label_vi

@@ -1,0 +1,1 @@
+select proc_code from procedures

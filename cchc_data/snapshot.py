@@ -1,0 +1,176 @@
+"""Snapshots: written once, checked by hash, made public by one rename.
+
+    <root>/CURRENT                   id of the public snapshot
+    <root>/snapshots/<id>/manifest.json
+    <root>/snapshots/<id>/work/*.parquet     row level, internal
+    <root>/snapshots/<id>/public/*.parquet   cubes, all that the site ever opens
+
+A snapshot is never modified. Its id is its as-of date and the hash of its tables; its
+manifest names its parent and the hash of the parent's manifest, so history is a chain.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from cchc_data import publish
+
+SCHEMA_VERSION = 1
+FORMULA_VERSION = 1
+
+
+class SnapshotError(RuntimeError):
+    """A snapshot is missing, incomplete or does not match its own hashes."""
+
+
+def folder(root: Path, snapshot_id: str) -> Path:
+    return root / "snapshots" / snapshot_id
+
+
+def current_id(root: Path) -> str | None:
+    """Id of the public snapshot, or None when nothing was published yet."""
+    try:
+        return (root / "CURRENT").read_text("utf-8").strip() or None
+    except FileNotFoundError:
+        return None
+
+
+def read_manifest(root: Path, snapshot_id: str) -> dict[str, Any]:
+    """Read a manifest; raises SnapshotError when it is missing or not JSON."""
+    try:
+        return json.loads((folder(root, snapshot_id) / "manifest.json").read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        raise SnapshotError(f"{snapshot_id}: manifest cannot be read") from error
+
+
+def history(root: Path) -> list[dict[str, Any]]:
+    """Manifests of every readable snapshot, newest first."""
+    found = []
+    for path in (root / "snapshots").glob("*/manifest.json"):
+        try:
+            found.append(read_manifest(root, path.parent.name))
+        except SnapshotError:
+            continue
+    return sorted(found, key=lambda m: (m["created_at"], m["id"]), reverse=True)
+
+
+def write(
+    root: Path,
+    work: Mapping[str, pd.DataFrame],
+    org: Mapping[str, Any],
+    *,
+    created_at: datetime,
+    sources: list[dict[str, Any]],
+    illustrative: bool = False,
+) -> str:
+    """Write a draft snapshot beside the others and return its id; it is not public yet.
+
+    `org` holds code, name_vi, name_en and whatever the frame prints; `sources` says what
+    came in (file name, rows in, accepted, rejected). Raises what `publish.build` raises;
+    then nothing is left behind.
+    """
+    building = root / "snapshots" / f".building-{os.getpid()}"
+    shutil.rmtree(building, ignore_errors=True)
+    try:
+        tables = _write_tables(building, work, org["code"])
+        manifest = _manifest(root, work, org, tables, created_at, sources, illustrative)
+        _write_durably(building / "manifest.json", json.dumps(manifest, ensure_ascii=False, indent=1))
+        target = folder(root, manifest["id"])
+        if not target.exists():
+            building.rename(target)
+    finally:
+        shutil.rmtree(building, ignore_errors=True)
+    return manifest["id"]
+
+
+def make_current(root: Path, snapshot_id: str) -> None:
+    """Make a verified snapshot public; readers follow within one request."""
+    verify(root, snapshot_id)
+    pending = root / f".CURRENT-{os.getpid()}"
+    _write_durably(pending, snapshot_id + "\n")
+    os.replace(pending, root / "CURRENT")
+
+
+def verify(root: Path, snapshot_id: str, *, tiers: tuple[str, ...] = ("public", "work")) -> dict[str, Any]:
+    """Check every table of the tiers, and the parent's manifest; returns the manifest.
+
+    Raises SnapshotError naming the file that is missing or was changed.
+    """
+    manifest = read_manifest(root, snapshot_id)
+    base = folder(root, snapshot_id)
+    for name, facts in manifest["tables"].items():
+        if name.split("/")[0] not in tiers:
+            continue
+        if not (base / name).is_file() or _sha256(base / name) != facts["sha256"]:
+            raise SnapshotError(f"{snapshot_id}: {name} is missing or was changed")
+    _verify_parent(root, manifest)
+    return manifest
+
+
+def _verify_parent(root: Path, manifest: dict[str, Any]) -> None:
+    parent = manifest["parent"]
+    if parent is None:
+        return
+    path = folder(root, parent) / "manifest.json"
+    if path.is_file() and _sha256(path) != manifest["parent_sha256"]:
+        raise SnapshotError(f"{manifest['id']}: the manifest of its parent {parent} was changed")
+
+
+def _write_tables(building: Path, work: Mapping[str, pd.DataFrame], org_code: str) -> dict[str, Any]:
+    database = publish.build(work, org_code)
+    facts = {}
+    for tier, schema, names in (("work", "main", publish.TABLES), ("public", "public", publish.CUBES)):
+        (building / tier).mkdir(parents=True)
+        for name in names:
+            path = building / tier / f"{name}.parquet"
+            relation = database.table(f"{schema}.{name}")
+            relation.write_parquet(str(path), compression="zstd")
+            facts[f"{tier}/{name}.parquet"] = {
+                "rows": len(relation),
+                "bytes": path.stat().st_size,
+                "sha256": _sha256(path),
+            }
+    database.close()
+    return facts
+
+
+def _manifest(root, work, org, tables, created_at, sources, illustrative) -> dict[str, Any]:
+    span = publish.coverage(work)
+    parent = current_id(root)
+    content = hashlib.sha256(json.dumps([org, tables], sort_keys=True).encode()).hexdigest()
+    return {
+        "id": f"{span.as_of}-{content[:8]}",
+        "parent": parent,
+        "parent_sha256": _sha256(folder(root, parent) / "manifest.json") if parent else None,
+        "created_at": created_at.isoformat(timespec="seconds"),
+        "as_of": span.as_of.isoformat(),
+        "data_from": span.first.isoformat(),
+        "org": dict(org),
+        "illustrative": illustrative,
+        "status": "provisional",
+        "schema_version": SCHEMA_VERSION,
+        "formula_version": FORMULA_VERSION,
+        "tables": tables,
+        "sources": sources,
+        "restatements": [],
+    }
+
+
+def _sha256(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def _write_durably(path: Path, text: str) -> None:
+    with path.open("w", encoding="utf-8") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())

@@ -1,0 +1,113 @@
+"""The one way to read what is public: one locked in-memory database per snapshot.
+
+Sharing one DuckDB connection between threads returns other threads' rows, so every
+query takes its own cursor. Tables are loaded, figures measured, then the outside world
+is switched off for good: no file, no extension, no setting can be reached from SQL.
+"""
+
+from __future__ import annotations
+
+import threading
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from cchc_data import indicators, snapshot
+
+QUERIES = Path(__file__).parent / "queries"
+
+
+@cache
+def _sql(name: str) -> str:
+    return (QUERIES / f"{name}.sql").read_text("utf-8")
+
+
+class Loaded:
+    """One snapshot, loaded, measured and locked; safe to share between threads."""
+
+    def __init__(self, root: Path, snapshot_id: str) -> None:
+        self.manifest = snapshot.verify(root, snapshot_id, tiers=("public",))
+        self.id: str = snapshot_id
+        self._database = duckdb.connect(config={"python_enable_replacements": False})
+        folder = snapshot.folder(root, snapshot_id) / "public"
+        for path in sorted(folder.glob("*.parquet")):
+            self._database.read_parquet(str(path)).create(path.stem)
+        _measure_all(self._database)
+        self.org: dict[str, Any] = self.manifest["org"]
+        self.as_of = date.fromisoformat(self.manifest["as_of"])
+        self._database.execute("set enable_external_access = false")
+        self._database.execute("set threads = 1")  # look-ups are tiny: threads only cost time
+        self._database.execute("set lock_configuration = true")
+        self.periods = {row["period"]: row for row in self.rows("periods")}
+        self.measured = frozenset(row["indicator"] for row in self.rows("measured"))
+
+    def rows(self, query: str, **values: Any) -> list[dict[str, Any]]:
+        """Run `queries/<query>.sql` with named values; a list of rows as dicts."""
+        with self._database.cursor() as cursor:
+            answer = cursor.execute(_sql(query), values)
+            names = [column[0] for column in answer.description]
+            return [dict(zip(names, row, strict=True)) for row in answer.fetchall()]
+
+    def period(self, period_id: str) -> dict[str, Any]:
+        """The row of a covered period: from_on, to_on, covered_from, covered_to; KeyError if not covered."""
+        return self.periods[period_id]
+
+    def close(self) -> None:
+        self._database.close()
+
+
+def _measure_all(database: duckdb.DuckDBPyConnection) -> None:
+    """Evaluate every indicator for every period and field once; reading one is a look-up."""
+    database.execute(_sql("figures_table"))
+    database.execute(indicators.macros())
+    for indicator in indicators.load_all().values():
+        database.sql(indicator.sql).create_view("one_indicator", replace=True)
+        database.execute(_sql("figures_add"), {"indicator": indicator.id})
+        database.execute("drop view one_indicator")
+    database.execute(_sql("figures_protect"))
+
+
+class Store:
+    """Follows CURRENT: each call of `current` answers from the newest good snapshot.
+
+    `state` is "ok", "degraded" (CURRENT cannot be served, the last good snapshot is) or
+    "empty" (nothing can be served); `problem` says why in technical words for the log.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.state = "empty"
+        self.problem = ""
+        self._loaded: Loaded | None = None
+        self._tried: str | None = None
+        self._lock = threading.Lock()
+
+    def current(self) -> Loaded | None:
+        """The snapshot to serve now, or None when there is none; never raises."""
+        wanted = snapshot.current_id(self.root)
+        if self._loaded is not None and wanted == self._tried:
+            return self._loaded
+        with self._lock:
+            if wanted != self._tried or self._loaded is None:
+                self._follow(wanted)
+        return self._loaded
+
+    def _follow(self, wanted: str | None) -> None:
+        self._tried = wanted
+        self.state, self.problem = "ok", ""
+        others = [] if self._loaded else [m["id"] for m in snapshot.history(self.root)]
+        for candidate in dict.fromkeys([wanted, *others]):
+            if candidate is None:
+                self.state, self.problem = "degraded", "CURRENT is missing"
+                continue
+            try:
+                # The older one is not closed: a reader may still be in the middle of a query.
+                self._loaded = Loaded(self.root, candidate)
+                return
+            except (snapshot.SnapshotError, duckdb.Error) as error:
+                self.state, self.problem = "degraded", self.problem or str(error)
+        if self._loaded is None:
+            self.state = "empty"

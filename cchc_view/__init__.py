@@ -1,0 +1,1 @@
+"""The drawing half: stories, told as Streamlit pages and as plain HTML."""

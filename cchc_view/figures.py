@@ -1,0 +1,131 @@
+"""A measured figure → a tile: the one place where a figure becomes words."""
+
+from __future__ import annotations
+
+from math import ceil
+
+from cchc_data.indicators import Indicator
+from cchc_data.measure import Figure, figure, figures
+from cchc_view import format, labels
+from cchc_view.page import Telling
+from cchc_view.story import Method, Tile
+from cchc_view.words import Words
+
+
+def tile(telling: Telling, indicator_id: str, href: str = "") -> Tile:
+    """The tile of one indicator in the telling's scope."""
+    return _tile(telling, figure(telling.loaded, indicator_id, telling.scope), href)
+
+
+def tiles(telling: Telling, hrefs: dict[str, str]) -> tuple[Tile, ...]:
+    """Tiles of several indicators (id to page path, "" for none), measured in one query."""
+    measured = figures(telling.loaded, hrefs, telling.scope)
+    return tuple(
+        _tile(telling, measured[i], telling.view.href(path) if path else "") for i, path in hrefs.items()
+    )
+
+
+def _tile(telling: Telling, measured: Figure, href: str) -> Tile:
+    words, lang = telling.words, telling.lang
+    own = measured.indicator.words[lang]
+    return Tile(
+        indicator_id=measured.indicator.id,
+        label=own["short"],
+        value=value_text(measured, words),
+        is_number=measured.state == "ok",
+        status=measured.status,
+        status_text=status_text(measured, words),
+        target=target_text(measured.indicator, words),
+        counts=counts_text(measured, words),
+        interval=_interval_text(measured, words),
+        small_sample=words("tile.small_sample", n=format.number(measured.sample, lang)) if measured.is_small else "",
+        as_of=labels.until(telling),
+        method=method(measured.indicator, words),
+        href=href,
+    )
+
+
+def value_text(measured: Figure, words: Words) -> str:
+    """"96,4%", "3 ngày làm việc", or the sentence that says why there is no number."""
+    if measured.state != "ok":
+        return words(f"state.{measured.state}")
+    if measured.indicator.unit == "working_days":
+        digits = 0 if measured.value == int(measured.value) else 1
+        return words("tile.working_days", days=format.number(measured.value, words.lang, digits))
+    return format.percent(measured.value, words.lang, target=measured.indicator.target.goal)
+
+
+def counts_text(measured: Figure, words: Words) -> str:
+    """"1.182/1.204 hồ sơ": numerator and denominator with what is counted."""
+    if not measured.denominator:
+        return ""
+    counted = words(f"counted.{measured.indicator.counted}")
+    whole = format.number(measured.denominator, words.lang)
+    if measured.numerator is None:
+        return f"{whole} {counted}"
+    return f"{format.number(measured.numerator, words.lang)}/{whole} {counted}"
+
+
+def status_text(measured: Figure, words: Words) -> str:
+    """Symbol and word; for "keep or raise" it says which of the two was reached."""
+    if measured.status == "none":
+        return ""
+    target = measured.indicator.target
+    if target.op == "keep_or_raise" and measured.status == "met":
+        return words("status.raised" if measured.value >= target.raised else "status.kept")
+    if target.op == "keep_or_raise" and measured.status == "near":
+        return words("status.unclear")
+    return words(f"status.{measured.status}")
+
+
+def target_text(indicator: Indicator, words: Words) -> str:
+    """The plan's target in words; the plan gives some criteria no number, and so do we."""
+    target, lang = indicator.target, words.lang
+    if target.op == "keep_or_raise":
+        return words(
+            "target.keep_or_raise",
+            baseline=format.percent(target.baseline, lang, 2),
+            year=target.baseline_year,
+            raised=format.percent(target.raised, lang),
+        )
+    if target.op == "at_least":
+        exact = target.value >= 100
+        return words("target.all" if exact else "target.at_least", goal=format.percent(target.value, lang, 0))
+    return words("target.qualitative")
+
+
+def _interval_text(measured: Figure, words: Words) -> str:
+    if measured.interval is None:
+        return ""
+    return words("tile.interval", interval=format.interval(*measured.interval, words.lang))
+
+
+def method(indicator: Indicator, words: Words) -> Method:
+    """How the indicator is counted, for "Cách tính"."""
+    own = indicator.words[words.lang]
+    return Method(
+        title=own["title"],
+        numerator=own["numerator"],
+        denominator=own["denominator"],
+        formula=own["method"],
+        exclusions=tuple(own["exclusions"]),
+        legal_basis=indicator.legal_basis,
+        note=own["why"],
+    )
+
+
+def gap_text(telling: Telling, indicator_id: str) -> str:
+    """"Còn thiếu 4 thủ tục để đạt 30%": how many more of the counted things win the target; "" if none."""
+    measured = figure(telling.loaded, indicator_id, telling.scope)
+    goal = measured.indicator.target.goal
+    if measured.state != "ok" or goal is None or measured.status == "met":
+        return ""
+    missing = ceil(goal * measured.denominator / 100 - 1e-9) - measured.numerator
+    words = telling.words
+    return words(
+        "tile.gap",
+        what=measured.indicator.words[telling.lang]["short"],
+        n=format.number(missing, telling.lang),
+        counted=words(f"counted.{measured.indicator.counted}"),
+        goal=format.percent(goal, telling.lang, 0),
+    )

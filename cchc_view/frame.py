@@ -1,0 +1,155 @@
+"""The frame round every page, as plain values for the templates: hotline, menu, bands, footer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from cchc_data import periods
+from cchc_data.store import Loaded
+from cchc_view import labels
+from cchc_view import words as wordbook
+from cchc_view.page import FIELD, INTERACTIVE, LANG, LIGHT, PERIOD, Page, Telling
+
+OLD_AFTER_DAYS = 45  # a monthly figure that is later than this has missed a month
+
+
+def header(telling: Telling, page: Page) -> dict[str, Any]:
+    """Values of header.html: place, title, languages and the hotline."""
+    words = telling.words
+    return {
+        "place": place(telling.loaded, telling.lang),
+        "site_title": words("site.title"),
+        "home_href": telling.view.href(""),
+        "languages": [
+            {
+                "text": words(f"site.language_{lang}"),
+                "href": replace(telling.view, lang=lang).href(page.path),
+                "lang": lang,
+                "current": lang == telling.lang,
+            }
+            for lang in wordbook.LANGUAGES
+        ],
+        "hotline": hotline(telling),
+    }
+
+
+def place(loaded: Loaded, lang: str) -> str:
+    return loaded.org[f"name_{lang}"]
+
+
+def hotline(telling: Telling) -> dict[str, str] | None:
+    """The first hotline of the contacts, with a `tel:` address; None when none was entered."""
+    lines = [c for c in telling.loaded.rows("contacts") if c["kind"] == "hotline" and c["phone"]]
+    if not lines:
+        return None
+    return {
+        "label": telling.words("site.hotline"),
+        "number": lines[0]["phone"],
+        "href": "tel:" + re.sub(r"[^\d+]", "", lines[0]["phone"]),
+        "hours": labels.in_language(lines[0], "hours", telling.lang),
+    }
+
+
+def menu(telling: Telling, pages: Iterable[Page], current: Page) -> list[dict[str, Any]]:
+    """Values of nav.html."""
+    return [
+        {
+            "text": telling.words(f"{page.key}.menu"),
+            "href": telling.view.href(page.path),
+            "current": page.key == current.key,
+        }
+        for page in pages
+    ]
+
+
+def bands(telling: Telling, today: date, state: str = "ok") -> list[dict[str, str]]:
+    """Values of bands.html: illustrative data, as-of date, old data, refused parameters."""
+    words, loaded = telling.words, telling.loaded
+    found = []
+    if loaded.manifest["illustrative"]:
+        found.append(("demo", words("band.demo")))
+    status = words(f"band.status_{loaded.manifest['status']}")
+    found.append(("as_of", words("band.as_of", day=labels.as_of(telling), status=status)))
+    if labels.age_in_days(telling, today) > OLD_AFTER_DAYS:
+        found.append(("old", words("band.old", days=labels.age_in_days(telling, today))))
+    if state == "degraded":
+        found.append(("old", words("band.degraded")))
+    for parameter in telling.view.refused:
+        found.append(("old", words("band.refused", parameter=parameter)))
+    return [{"kind": kind, "text": text, "href": "", "link_text": ""} for kind, text in found]
+
+
+def scope_form(telling: Telling, page: Page) -> dict[str, Any] | None:
+    """Values of scope.html; None for a page that no part of the scope changes."""
+    choices = [c for c in ("period", "field") if c in page.controls]
+    if not choices:
+        return None
+    words = telling.words
+    return {
+        "scope_label": words("scope.label"),
+        "button": words("scope.button"),
+        "keep": [(LANG, telling.lang)] if telling.lang != "vi" else [],
+        "fields": [
+            {
+                "name": {"period": PERIOD, "field": FIELD}[choice],
+                "label": words(f"scope.{choice}"),
+                "options": [
+                    {"value": value, "text": text, "selected": value == selected(telling, choice)}
+                    for value, text in options(telling, choice).items()
+                ],
+            }
+            for choice in choices
+        ],
+    }
+
+
+def selected(telling: Telling, choice: str) -> str:
+    return telling.view.period if choice == "period" else telling.view.field or ""
+
+
+def options(telling: Telling, choice: str) -> dict[str, str]:
+    """Values and texts of a scope choice, in the order shown."""
+    if choice == "period":
+        return _period_options(telling)
+    words = telling.words
+    named = {row["field"]: labels.in_language(row, "name", telling.lang) for row in telling.loaded.rows("used_fields")}
+    return {"": words("scope.all_fields"), **named}
+
+
+def _period_options(telling: Telling) -> dict[str, str]:
+    known = [periods.parse(name) for name in telling.loaded.periods]
+    order = ("year", "quarter", "month", "reporting_quarter", "reporting_year")
+    known.sort(key=lambda p: (order.index(p.kind), -p.from_on.toordinal()))
+    return {p.id: labels.period_name(p, telling.words) for p in known}
+
+
+def footer(telling: Telling, page: Page) -> dict[str, Any]:
+    """Values of footer.html: contacts, the other renderer, the data and its snapshot."""
+    words, view = telling.words, telling.view
+    other = INTERACTIVE if view.base == LIGHT else LIGHT
+    contacts = [c for c in telling.loaded.rows("contacts") if c["kind"] == "service_centre"]
+    lines = [labels.in_language(c, "label", telling.lang) for c in contacts]
+    lines += [line for c in contacts for line in (c["address_vi"],) if line]
+    return {
+        "place": place(telling.loaded, telling.lang),
+        "lines": lines,
+        "hotline": hotline(telling),
+        "links": _footer_links(telling, page, other),
+        "stamp": words("site.stamp", snapshot=telling.loaded.id, day=labels.as_of(telling)),
+    }
+
+
+def _footer_links(telling: Telling, page: Page, other: str) -> Sequence[dict[str, str]]:
+    words, view = telling.words, telling.view
+    return [
+        {
+            "text": words("site.light" if other == LIGHT else "site.interactive"),
+            "href": replace(view, base=other).href(page.path),
+        },
+        {"text": words("site.api"), "href": "/api/v1/indicators"},
+        {"text": words("site.status"), "href": "/status.json"},
+    ]

@@ -1,0 +1,30 @@
+"""The last beat of every story: where the figures come from and how to take them away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cchc_view import labels
+from cchc_view.page import Telling
+from cchc_view.story import Block, Heading, Link, Links, Paragraph
+
+
+def source(telling: Telling) -> Iterator[Block]:
+    """Heading, one paragraph on snapshot, date and rules, and the ways to the raw figures."""
+    words, loaded = telling.words, telling.loaded
+    yield Heading(words("source.title"))
+    yield Paragraph(
+        words(
+            "source.text",
+            snapshot=loaded.id,
+            day=labels.as_of(telling),
+            sources=", ".join(one["name"] for one in loaded.manifest["sources"]),
+        )
+    )
+    yield Links(
+        (
+            Link(words("source.csv"), f"/du-lieu/figures.csv?period={telling.view.period}", download=True),
+            Link(words("source.api"), f"/api/v1/indicators?period={telling.view.period}"),
+            Link(words("source.how"), telling.view.href("so-lieu")),
+        )
+    )

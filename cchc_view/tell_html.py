@@ -1,0 +1,69 @@
+"""Renderer 2: a story as one plain HTML page, complete without JavaScript."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from cchc_data.store import Loaded
+from cchc_view import blocks as drawing
+from cchc_view import charts, frame
+from cchc_view import words as wordbook
+from cchc_view.cached import blocks, per_snapshot
+from cchc_view.page import Page, Telling, View
+from cchc_view.story import Chart
+
+
+@per_snapshot
+def page_html(page: Page, pages: Sequence[Page], loaded: Loaded, view: View, today: date, state: str) -> str:
+    """The whole page; `today` only decides whether the data is called old."""
+    telling = Telling(loaded, view)
+    body = drawing.render_all(blocks(page, loaded, view), telling.words, draw=_draw, keep=view.kept())
+    form = frame.scope_form(telling, page)
+    return drawing.fill(
+        "page.html",
+        **head(telling, page),
+        skip_text=telling.words("site.skip"),
+        header_html=drawing.fill("header.html", **frame.header(telling, page)),
+        nav=frame.menu(telling, pages, page),
+        nav_label=telling.words("site.menu_label"),
+        bands=frame.bands(telling, today, state),
+        scope_form_html=drawing.fill("scope.html", **form) if form else "",
+        body_html=body,
+        footer_html=drawing.fill("footer.html", **frame.footer(telling, page)),
+    )
+
+
+def _draw(chart: Chart) -> str:
+    return charts.drawing(chart.spec, chart.sentence)
+
+
+def head(telling: Telling, page: Page) -> dict[str, object]:
+    """Language, title, description and preview tags of a page."""
+    words = telling.words
+    place = frame.place(telling.loaded, telling.lang)
+    title = words("site.page_title", page=words(f"{page.key}.title"), place=place)
+    description = words("site.description", place=place)
+    return {
+        "lang": telling.lang,
+        "title": title,
+        "description": description,
+        "canonical": "",
+        "head_html": "",
+        "og": [("og:title", title), ("og:description", description), ("og:type", "website")],
+    }
+
+
+def plain_page(lang: str, key: str) -> str:
+    """A page without figures: `error.<key>` when nothing is found or nothing can be read."""
+    words = wordbook.of(lang)
+    empty = key == "empty"
+    return drawing.fill(
+        "plain.html",
+        lang=lang,
+        title=words("error.empty_title" if empty else "error.title"),
+        question=words("error.empty_title" if empty else "error.question"),
+        lead=words("error.empty" if empty else "error.lead"),
+        home_href="/nhe/",
+        home_text="" if empty else words("error.home"),
+    )

@@ -1,0 +1,106 @@
+"""Renderer 1: the same stories told by Streamlit, with widgets whose state is in the address."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from functools import partial
+
+import streamlit as st
+
+from cchc_view import blocks as drawing
+from cchc_view import cached, frame, tell_html
+from cchc_view import words as wordbook
+from cchc_view.page import FIELD, INTERACTIVE, LANG, PERIOD, SEARCH, Page, Telling, read_view
+from cchc_view.story import Block, Chart, Search
+
+_PARAMETERS = {"period": PERIOD, "field": FIELD}
+
+
+def tell(pages: Sequence[Page]) -> None:
+    """Run one visit: find the page and the view, draw frame, controls and story."""
+    loaded = cached.current()
+    if loaded is None:
+        _nothing_to_serve()
+        return
+    view = read_view(st.query_params, loaded, INTERACTIVE)
+    telling = Telling(loaded, view)
+    entries = {page.key: _entry(page, pages, telling) for page in pages}
+    st.navigation(list(entries.values()), position="hidden").run()
+
+
+def _entry(page: Page, pages: Sequence[Page], telling: Telling) -> st.Page:
+    title = telling.words(f"{page.key}.title")
+    draw = partial(_draw_page, page, pages, telling)
+    if not page.path:
+        return st.Page(draw, title=title, default=True)
+    return st.Page(draw, title=title, url_path=page.path)
+
+
+def _nothing_to_serve() -> None:
+    words = wordbook.of("vi")
+    st.set_page_config(page_title=words("error.empty_title"), layout="centered")
+    st.title(words("error.empty_title"))
+    st.warning(words("error.empty"))
+
+
+def _draw_page(page: Page, pages: Sequence[Page], telling: Telling) -> None:
+    st.set_page_config(page_title=str(tell_html.head(telling, page)["title"]), layout="wide")
+    st.html(f"<style>{drawing.stylesheet()}{drawing.stylesheet('streamlit')}</style>")
+    st.html(drawing.fill("header.html", **frame.header(telling, page)))
+    st.html(
+        drawing.fill(
+            "nav.html", nav=frame.menu(telling, pages, page), nav_label=telling.words("site.menu_label")
+        )
+    )
+    st.html(drawing.fill("bands.html", bands=frame.bands(telling, date.today(), cached.store().state)))
+    with st.container(key="story"):
+        _controls(telling, page)
+        told = cached.blocks(page, telling.loaded, telling.view)
+        _draw_blocks(told, telling, "search" in page.controls)
+    st.html(drawing.fill("footer.html", **frame.footer(telling, page)))
+
+
+def _controls(telling: Telling, page: Page) -> None:
+    choices = [choice for choice in _PARAMETERS if choice in page.controls]
+    if not choices:
+        return
+    with st.container(horizontal=True, key="scope"):
+        for choice in choices:
+            known = frame.options(telling, choice)
+            parameter = _PARAMETERS[choice]
+            st.selectbox(
+                telling.words(f"scope.{choice}"),
+                list(known),
+                index=list(known).index(frame.selected(telling, choice)),
+                format_func=known.get,
+                key=parameter,
+                bind="query-params",
+            )
+
+
+def _draw_blocks(told: Iterable[Block], telling: Telling, searchable: bool) -> None:
+    """Runs of plain blocks go out as one piece of HTML; charts and the search box are widgets."""
+    run: list[Block] = []
+    for block in told:
+        if isinstance(block, Chart) or (isinstance(block, Search) and searchable):
+            _flush(run, telling)
+            _draw_widget(block, telling)
+        else:
+            run.append(block)
+    _flush(run, telling)
+
+
+def _flush(run: list[Block], telling: Telling) -> None:
+    if run:
+        st.html(drawing.render_all(run, telling.words, keep=telling.view.kept()))
+        run.clear()
+
+
+def _draw_widget(block: Chart | Search, telling: Telling) -> None:
+    if isinstance(block, Search):
+        st.text_input(block.label, key=SEARCH, placeholder=block.placeholder, bind="query-params", live=True)
+        return
+    st.html(drawing.render_chart_head(block, telling.words))
+    st.vega_lite_chart(spec=block.spec, width="stretch", theme=None, key=block.key, alt=block.sentence)
+    st.html(drawing.render_chart_foot(block, telling.words))

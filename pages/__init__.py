@@ -1,0 +1,17 @@
+"""The public pages in the order of the menu: one question each."""
+
+from __future__ import annotations
+
+from cchc_view.page import Page
+from pages import complaints, figures, on_time, online, overview, plan, procedures, satisfaction
+
+PAGES = (
+    Page("overview", "", overview.story, ("period",)),
+    Page("procedures", "thu-tuc", procedures.story, ("field", "search")),
+    Page("on_time", "dung-han", on_time.story, ("period", "field")),
+    Page("online", "truc-tuyen", online.story, ("period",)),
+    Page("complaints", "phan-anh", complaints.story, ("period",)),
+    Page("satisfaction", "hai-long", satisfaction.story, ("period",)),
+    Page("plan", "ke-hoach", plan.story, ("period",)),
+    Page("figures", "so-lieu", figures.story, ("period",)),
+)

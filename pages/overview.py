@@ -1,0 +1,46 @@
+"""Does the commune keep its promises? The six things the law asks to be public, at a glance."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cchc_view.evidence import over_time
+from cchc_view.figures import tile, tiles
+from cchc_view.page import Telling
+from cchc_view.source import source
+from cchc_view.story import Block, Card, Cards, Heading, Search, Tiles
+
+TILES = {
+    "published_pct": "thu-tuc",
+    "apology_pct": "dung-han",
+    "online_procedures_used_pct": "truc-tuyen",
+    "postal_procedures_used_pct": "truc-tuyen",
+    "complaints_on_time_pct": "phan-anh",
+    "complaints_published_pct": "phan-anh",
+    "satisfaction_pct": "hai-long",
+    "processing_days_median": "dung-han",
+}
+ERRANDS = {"papers": "thu-tuc", "late": "dung-han", "home": "truc-tuyen", "complain": "phan-anh"}
+
+
+def story(telling: Telling) -> Iterator[Block]:
+    words, view = telling.words, telling.view
+    yield Heading(words("overview.question"), level=1, lead=words("overview.lead"))
+    yield Search(
+        label=words("search.label"),
+        placeholder=words("search.placeholder"),
+        button=words("search.button"),
+        action=f"{view.base}thu-tuc",
+    )
+    yield Tiles((tile(telling, "on_time_pct", view.href("dung-han")),), lead=True)
+    yield Heading(words("overview.six"))
+    yield Tiles(tiles(telling, TILES))
+    yield over_time(telling, "on_time_pct")
+    yield Heading(words("overview.errands"))
+    yield Cards(
+        tuple(
+            Card(words(f"errand.{key}"), (words(f"errand.{key}_text"),), href=view.href(path))
+            for key, path in ERRANDS.items()
+        )
+    )
+    yield from source(telling)

@@ -1,0 +1,21 @@
+"""What did the plan of 2021 promise, and is it kept?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cchc_view.page import Telling
+from cchc_view.promises import criteria_table, duties
+from cchc_view.source import source
+from cchc_view.story import Block, Heading, Note
+
+
+def story(telling: Telling) -> Iterator[Block]:
+    words = telling.words
+    yield Heading(words("plan.question"), level=1, lead=words("plan.lead"))
+    yield Note(words("plan.scan"))
+    yield criteria_table(telling)
+    yield Note(words("plan.raise"))
+    yield Heading(words("plan.tasks"), lead=words("plan.tasks_lead"))
+    yield from duties(telling)
+    yield from source(telling)
