@@ -37,13 +37,13 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _sample(options: argparse.Namespace) -> None:
-    root = options.data or instance.demo()
+    root, org = options.data or instance.demo(), sample.org()
     written = snapshot.write(
         root,
         sample.sample(),
-        sample.org(),
+        org,
         created_at=datetime.fromisoformat(f"{sample.AS_OF}T17:30:00+07:00"),
-        sources=[{"name": "python -m cchc_data sample", "seed": sample.SEED}],
+        sources=[{"name": org.pop("source_vi"), "seed": sample.SEED}],
         illustrative=True,
     )
     snapshot.make_current(root, written)

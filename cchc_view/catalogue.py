@@ -43,6 +43,20 @@ def tokens(search: str) -> list[str]:
     return "".join(c for c in plain if not unicodedata.combining(c)).split()
 
 
+def field_cards(telling: Telling) -> Cards:
+    """One card a field with how many procedures it has: the way in for who does not type."""
+    return Cards(
+        tuple(
+            Card(
+                labels.in_language(row, "name", telling.lang),
+                (telling.words("procedures.in_field", n=format.number(row["n"], telling.lang)),),
+                href=telling.view.href("thu-tuc", field=row["field"]),
+            )
+            for row in telling.loaded.rows("procedure_fields")
+        )
+    )
+
+
 def found_cards(telling: Telling) -> Iterator[Block]:
     """How many were found, and one card each with limit, fee and ways to file."""
     words, rows = telling.words, found(telling)

@@ -73,11 +73,11 @@ def _sentence(telling: Telling, points: list[Point], short: str) -> str:
     return words(
         "chart.sentence",
         what=short,
-        first=labels.period_name(known[0].period, words),
-        latest=labels.period_name(latest.period, words),
+        first=labels.within_sentence(known[0].period, words),
+        latest=labels.within_sentence(latest.period, words),
         value=figures.value_text(latest.figure, words),
         counts=figures.counts_text(latest.figure, words),
-        lowest=labels.period_name(lowest.period, words),
+        lowest=labels.within_sentence(lowest.period, words),
         low=figures.value_text(lowest.figure, words),
     )
 

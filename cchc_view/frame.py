@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -27,7 +26,7 @@ def header(telling: Telling, page: Page) -> dict[str, Any]:
         "languages": [
             {
                 "text": words(f"site.language_{lang}"),
-                "href": replace(telling.view, lang=lang).href(page.path),
+                "href": telling.view.elsewhere(page.path, lang=lang),
                 "lang": lang,
                 "current": lang == telling.lang,
             }
@@ -99,7 +98,7 @@ def scope_form(telling: Telling, page: Page) -> dict[str, Any] | None:
                 "label": words(f"scope.{choice}"),
                 "options": [
                     {"value": value, "text": text, "selected": value == selected(telling, choice)}
-                    for value, text in options(telling, choice).items()
+                    for value, text in options(telling, page, choice).items()
                 ],
             }
             for choice in choices
@@ -111,12 +110,12 @@ def selected(telling: Telling, choice: str) -> str:
     return telling.view.period if choice == "period" else telling.view.field or ""
 
 
-def options(telling: Telling, choice: str) -> dict[str, str]:
+def options(telling: Telling, page: Page, choice: str) -> dict[str, str]:
     """Values and texts of a scope choice, in the order shown."""
     if choice == "period":
         return _period_options(telling)
     words = telling.words
-    named = {row["field"]: labels.in_language(row, "name", telling.lang) for row in telling.loaded.rows("used_fields")}
+    named = {row["field"]: labels.in_language(row, "name", telling.lang) for row in telling.loaded.rows(page.fields)}
     return {"": words("scope.all_fields"), **named}
 
 
@@ -144,11 +143,11 @@ def footer(telling: Telling, page: Page) -> dict[str, Any]:
 
 
 def _footer_links(telling: Telling, page: Page, other: str) -> Sequence[dict[str, str]]:
-    words, view = telling.words, telling.view
+    words = telling.words
     return [
         {
             "text": words("site.light" if other == LIGHT else "site.interactive"),
-            "href": replace(view, base=other).href(page.path),
+            "href": telling.view.elsewhere(page.path, base=other),
         },
         {"text": words("site.api"), "href": "/api/v1/indicators"},
         {"text": words("site.status"), "href": "/status.json"},

@@ -24,6 +24,12 @@ def period_name(period: periods.Period, words: Words) -> str:
     )
 
 
+def within_sentence(period: periods.Period, words: Words) -> str:
+    """The period's name as it stands in the middle of a sentence: "tháng 10/2026"."""
+    name = period_name(period, words)
+    return name[0].lower() + name[1:]
+
+
 def short_period(period: periods.Period) -> str:
     """The narrowest unambiguous label for an axis: "10/26", "Q3/26", "2026"."""
     if period.kind == "month":

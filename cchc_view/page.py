@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from urllib.parse import urlencode
 
 from cchc_data.measure import Scope
@@ -38,19 +38,34 @@ class View:
     refused: tuple[str, ...] = ()
     default_period: str = ""
 
-    def href(self, path: str, *, code: str = "") -> str:
-        """Address of a page in the same renderer, keeping language, period and field."""
-        query = urlencode([*self.kept(), *([(CODE, code)] if code else [])])
-        return f"{self.base}{path}" + (f"?{query}" if query else "")
+    def href(self, path: str, *, field: str = "", code: str = "") -> str:
+        """Address of another page in the same renderer, keeping language and period."""
+        return _address(self.base, path, [*self.kept(), (FIELD, field), (CODE, code)])
+
+    def elsewhere(self, path: str, *, lang: str | None = None, base: str | None = None) -> str:
+        """Address of this same view in another language or renderer."""
+        other = replace(self, lang=lang or self.lang, base=base or self.base)
+        own = [(FIELD, self.field or ""), (SEARCH, self.search), (CODE, self.code)]
+        return _address(other.base, path, [*other.kept(), *own])
 
     def kept(self) -> list[tuple[str, str]]:
         """The parameters that every link carries along; defaults are left out of addresses."""
-        chosen = {LANG: self.lang if self.lang != "vi" else "", PERIOD: self.period, FIELD: self.field or ""}
-        return [(key, value) for key, value in chosen.items() if value and value != self.default_period]
+        return [
+            (LANG, self.lang if self.lang != "vi" else ""),
+            (PERIOD, self.period if self.period != self.default_period else ""),
+        ]
 
 
-def read_view(query: Mapping[str, str], loaded: Loaded | None, base: str) -> View:
-    """Read a query; unknown values fall back to the default and are named in `refused`."""
+def _address(base: str, path: str, parameters: list[tuple[str, str]]) -> str:
+    query = urlencode([(key, value) for key, value in parameters if value])
+    return f"{base}{path}" + (f"?{query}" if query else "")
+
+
+def read_view(query: Mapping[str, str], loaded: Loaded | None, base: str, fields: str = "used_fields") -> View:
+    """Read a query; unknown values fall back to the default and are named in `refused`.
+
+    `fields` is the query that lists the fields a page may be filtered by.
+    """
     refused = []
 
     def choose(key: str, allowed: Mapping | set | tuple, default: str | None) -> str | None:
@@ -65,7 +80,7 @@ def read_view(query: Mapping[str, str], loaded: Loaded | None, base: str) -> Vie
         return View(lang, "", base=base)
     usual = default_period(loaded)
     period = choose(PERIOD, loaded.periods, usual)
-    chosen = choose(FIELD, {row["field"] for row in loaded.rows("used_fields")}, None)
+    chosen = choose(FIELD, {row["field"] for row in loaded.rows(fields)}, None)
     code = choose(CODE, {row["proc_code"] for row in loaded.rows("procedure_codes")}, "")
     search = query.get(SEARCH, "").strip()[:_LONGEST_SEARCH]
     return View(lang, period, chosen, search, code, base, tuple(refused), usual)
@@ -100,10 +115,12 @@ class Telling:
 class Page:
     """One public question: its key in the word files, its address and its story.
 
-    `controls` are the parts of the scope that change it: "period", "field", "search".
+    `controls` are the parts of the scope that change it: "period", "field", "search";
+    `fields` names the query that lists the fields to choose from.
     """
 
     key: str
     path: str
     story: Callable[[Telling], Iterator[Block]] = field(compare=False)
     controls: tuple[str, ...] = ()
+    fields: str = "used_fields"

@@ -67,7 +67,7 @@ def _controls(telling: Telling, page: Page) -> None:
         return
     with st.container(horizontal=True, key="scope"):
         for choice in choices:
-            known = frame.options(telling, choice)
+            known = frame.options(telling, page, choice)
             parameter = _PARAMETERS[choice]
             st.selectbox(
                 telling.words(f"scope.{choice}"),

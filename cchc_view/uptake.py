@@ -48,8 +48,8 @@ def _sentence(telling: Telling, counts: dict[str, dict[str, int]]) -> str:
     first, last = (_online_share(telling, counts[month]) for month in (min(counts), max(counts)))
     return telling.words(
         "online.channel_sentence",
-        first=labels.period_name(periods.parse(min(counts)), telling.words),
-        last=labels.period_name(periods.parse(max(counts)), telling.words),
+        first=labels.within_sentence(periods.parse(min(counts)), telling.words),
+        last=labels.within_sentence(periods.parse(max(counts)), telling.words),
         before=first,
         after=last,
     )

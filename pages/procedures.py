@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cchc_view.catalogue import found_cards, one_procedure
+from cchc_view.catalogue import field_cards, found_cards, one_procedure
 from cchc_view.figures import tile
 from cchc_view.page import Telling
 from cchc_view.source import source
@@ -23,6 +23,10 @@ def story(telling: Telling) -> Iterator[Block]:
         button=words("search.button"),
         value=telling.view.search,
     )
-    yield from found_cards(telling)
+    if telling.view.search or telling.view.field:
+        yield from found_cards(telling)
+    else:
+        yield Heading(words("procedures.by_field"))
+        yield field_cards(telling)
     yield Tiles((tile(telling, "published_pct"),))
     yield from source(telling)

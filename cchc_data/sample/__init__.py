@@ -27,7 +27,7 @@ SEED = 766
 
 
 def org() -> dict[str, Any]:
-    """The invented commune: code, name_vi, name_en, unit_type."""
+    """The invented commune: code, name_vi, name_en, unit_type, and source_vi for the manifest."""
     return tomllib.loads((Path(__file__).parent / "org.toml").read_text("utf-8"))
 
 

@@ -31,6 +31,6 @@ def answer(page: Page, pages: tuple[Page, ...], request: Request) -> HTMLRespons
     if loaded is None:
         lang = read_view(request.query_params, None, LIGHT).lang
         return HTMLResponse(tell_html.plain_page(lang, "empty"), status_code=503, headers={"Retry-After": "60"})
-    view = read_view(request.query_params, loaded, LIGHT)
+    view = read_view(request.query_params, loaded, LIGHT, page.fields)
     html = tell_html.page_html(page, pages, loaded, view, date.today(), cached.store().state)
     return HTMLResponse(html, headers={"Cache-Control": "no-cache", "Content-Language": view.lang})

@@ -35,7 +35,7 @@ def _without_slash(request: Request) -> Response:
 
 def _shell(page: Page, request: Request) -> HTMLResponse:
     loaded = cached.current()
-    view = read_view(request.query_params, loaded, INTERACTIVE)
+    view = read_view(request.query_params, loaded, INTERACTIVE, page.fields)
     if loaded is None:
         return HTMLResponse(tell_html.plain_page(view.lang, "empty"), status_code=503, headers={"Retry-After": "60"})
     head = tell_html.head(Telling(loaded, view), page)
