@@ -3,26 +3,33 @@
 from __future__ import annotations
 
 import gc
+import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import streamlit as st
 
-from cchc_view import cached, routes
+from cchc_view import cached, routes, tell_html
 from pages import PAGES
 
 
 @asynccontextmanager
 async def lifespan(app: st.App) -> AsyncIterator[None]:
-    """Load the snapshot before the first visitor comes.
+    """Load the snapshot before the first visitor comes, and tell the pages once behind the scenes."""
+    cached.current()
+    threading.Thread(target=warm_up, daemon=True).start()
+    yield
+
+
+def warm_up() -> None:
+    """Tell every page once, so that no visitor waits for the first drawing of a chart.
 
     Streamlit forces a garbage collection after every script run, and most of its time goes
     into looking at modules that will never be freed: frozen, they are not looked at.
     """
-    cached.current()
+    tell_html.warm_up(PAGES)
     gc.collect()
     gc.freeze()
-    yield
 
 
 app = st.App("pages/site.py", routes=routes.build(PAGES), lifespan=lifespan)

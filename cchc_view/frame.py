@@ -91,6 +91,7 @@ def scope_form(telling: Telling, page: Page) -> dict[str, Any] | None:
     return {
         "scope_label": words("scope.label"),
         "button": words("scope.button"),
+        "with_script": telling.view.base == INTERACTIVE,
         "keep": [(LANG, telling.lang)] if telling.lang != "vi" else [],
         "fields": [
             {

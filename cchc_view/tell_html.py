@@ -5,24 +5,39 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from markupsafe import Markup
+
 from cchc_data.store import Loaded
 from cchc_view import blocks as drawing
 from cchc_view import charts, frame
 from cchc_view import words as wordbook
-from cchc_view.cached import blocks, per_snapshot
-from cchc_view.page import Page, Telling, View
+from cchc_view.cached import blocks, current, per_snapshot
+from cchc_view.page import LIGHT, Page, Telling, View, read_view
 from cchc_view.story import Chart
 
 
 @per_snapshot
-def page_html(page: Page, pages: Sequence[Page], loaded: Loaded, view: View, today: date, state: str) -> str:
-    """The whole page; `today` only decides whether the data is called old."""
+def page_html(
+    page: Page,
+    pages: Sequence[Page],
+    loaded: Loaded,
+    view: View,
+    today: date,
+    state: str,
+    head_html: str = "",
+) -> str:
+    """The whole page; `today` only decides whether the data is called old.
+
+    With `head_html`, the tags that start Streamlit, it is the first paint of the
+    interactive page: the same story, read while Streamlit is still loading.
+    """
     telling = Telling(loaded, view)
     body = drawing.render_all(blocks(page, loaded, view), telling.words, draw=_draw, keep=view.kept())
     form = frame.scope_form(telling, page)
     return drawing.fill(
         "page.html",
         **head(telling, page),
+        head_html=Markup(head_html),
         skip_text=telling.words("site.skip"),
         header_html=drawing.fill("header.html", **frame.header(telling, page)),
         nav=frame.menu(telling, pages, page),
@@ -32,6 +47,16 @@ def page_html(page: Page, pages: Sequence[Page], loaded: Loaded, view: View, tod
         body_html=body,
         footer_html=drawing.fill("footer.html", **frame.footer(telling, page)),
     )
+
+
+def warm_up(pages: Sequence[Page]) -> None:
+    """Render every page's default view, which loads the chart renderer and fills the caches."""
+    loaded = current()
+    if loaded is None:
+        return
+    for page in pages:
+        view = read_view({}, loaded, LIGHT, page.fields)
+        page_html(page, tuple(pages), loaded, view, date.today(), "ok")
 
 
 def _draw(chart: Chart) -> str:
@@ -46,10 +71,11 @@ def head(telling: Telling, page: Page) -> dict[str, object]:
     description = words("site.description", place=place)
     return {
         "lang": telling.lang,
+        "base": telling.view.base,
+        "light": LIGHT,
         "title": title,
         "description": description,
         "canonical": "",
-        "head_html": "",
         "og": [("og:title", title), ("og:description", description), ("og:type", "website")],
     }
 

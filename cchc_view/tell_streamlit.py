@@ -75,6 +75,7 @@ def _controls(telling: Telling, page: Page) -> None:
                 index=list(known).index(frame.selected(telling, choice)),
                 format_func=known.get,
                 key=parameter,
+                placeholder=telling.words(f"scope.{choice}"),
                 bind="query-params",
             )
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from functools import partial
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
@@ -22,15 +21,15 @@ def routes(pages: Sequence[Page]) -> list[Route]:
 
 
 def _answer(page: Page, pages: tuple[Page, ...]) -> Callable[[Request], HTMLResponse]:
-    return partial(answer, page, pages)
+    return lambda request: tell(page, pages, request, LIGHT)
 
 
-def answer(page: Page, pages: tuple[Page, ...], request: Request) -> HTMLResponse:
-    """The page, or 503 with a sentence while nothing can be served."""
+def tell(page: Page, pages: tuple[Page, ...], request: Request, base: str, head_html: str = "") -> HTMLResponse:
+    """The page as HTML, or 503 with a sentence while nothing can be served."""
     loaded = cached.current()
     if loaded is None:
-        lang = read_view(request.query_params, None, LIGHT).lang
+        lang = read_view(request.query_params, None, base).lang
         return HTMLResponse(tell_html.plain_page(lang, "empty"), status_code=503, headers={"Retry-After": "60"})
-    view = read_view(request.query_params, loaded, LIGHT, page.fields)
-    html = tell_html.page_html(page, pages, loaded, view, date.today(), cached.store().state)
+    view = read_view(request.query_params, loaded, base, page.fields)
+    html = tell_html.page_html(page, pages, loaded, view, date.today(), cached.store().state, head_html)
     return HTMLResponse(html, headers={"Cache-Control": "no-cache", "Content-Language": view.lang})

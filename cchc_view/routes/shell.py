@@ -1,7 +1,8 @@
-"""The page addresses: Streamlit's own start page, in our language, and a real 404 for the rest."""
+"""The page addresses: our story at once, Streamlit behind it, and a real 404 for the rest."""
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Sequence
 from functools import cache, partial
@@ -10,57 +11,58 @@ from pathlib import Path
 import streamlit
 from markupsafe import escape
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.responses import FileResponse, HTMLResponse, RedirectResponse, Response
 from starlette.routing import Match, Route
 from starlette.types import Scope
 
-from cchc_view import cached, tell_html
+from cchc_view import tell_html
 from cchc_view import words as wordbook
-from cchc_view.page import INTERACTIVE, LIGHT, Page, Telling, read_view
+from cchc_view.page import INTERACTIVE, LIGHT, Page, read_view
+from cchc_view.routes import light
+
+# Labels that Streamlit draws itself and offers no way to set.
+_BUILT_IN = {"Open": "open"}
+
+SCRIPTS = Path(__file__).parent / "scripts"
 
 # First parts of addresses that Streamlit answers itself.
 _STREAMLIT = {"_stcore", "static", "media", "component", "favicon.png", "manifest.json"}
 
 
 def routes(pages: Sequence[Page]) -> list[Route]:
-    """One route per page, and a redirect for the same address with a slash at its end."""
-    found = [Route("/" + page.path, partial(_shell, page)) for page in pages]
+    """One route per page, a redirect for the same address with a slash, and the takeover script."""
+    pages = tuple(pages)
+    found = [Route("/" + page.path, partial(_first_paint, page, pages)) for page in pages]
     slashes = [Route(f"/{page.path}/", _without_slash) for page in pages if page.path]
-    return found + slashes
+    return [*found, *slashes, Route("/takeover.js", _takeover)]
 
 
 def _without_slash(request: Request) -> Response:
     return RedirectResponse(str(request.url.replace(path=request.url.path.rstrip("/"))), status_code=308)
 
 
-def _shell(page: Page, request: Request) -> HTMLResponse:
-    loaded = cached.current()
-    view = read_view(request.query_params, loaded, INTERACTIVE, page.fields)
-    if loaded is None:
-        return HTMLResponse(tell_html.plain_page(view.lang, "empty"), status_code=503, headers={"Retry-After": "60"})
-    head = tell_html.head(Telling(loaded, view), page)
-    query = f"?{request.url.query}" if request.url.query else ""
-    html = _start_page(view.lang, str(head["title"]), str(head["description"]), f"{LIGHT}{page.path}{query}")
-    return HTMLResponse(html, headers={"Cache-Control": "no-cache", "Content-Language": view.lang})
+def _takeover(request: Request) -> FileResponse:
+    return FileResponse(SCRIPTS / "takeover.js", media_type="text/javascript")
 
 
-def _start_page(lang: str, title: str, description: str, light: str) -> str:
-    """Streamlit's index.html with our language, title, description and a way out without scripts."""
-    words = wordbook.of(lang)
-    way_out = f'<p style="font:1.1rem system-ui;padding:1rem"><a href="{escape(light)}">{escape(words("site.light"))}</a></p>'
-    html = _index().replace('<html lang="en">', f'<html lang="{lang}">')
-    html = re.sub(
-        r"<title>.*?</title>",
-        lambda _: f'<title>{escape(title)}</title><meta name="description" content="{escape(description)}">',
-        html,
-    )
-    html = re.sub(r"<noscript>.*?</noscript>", "", html, flags=re.S)
-    return html.replace('<div id="root"></div>', f'<div id="root">{way_out}</div>')
+def _first_paint(page: Page, pages: tuple[Page, ...], request: Request) -> HTMLResponse:
+    """The told story with Streamlit starting behind it; complete even if Streamlit never comes."""
+    lang = read_view(request.query_params, None, INTERACTIVE).lang
+    return light.tell(page, pages, request, INTERACTIVE, _streamlit_tags(lang))
 
 
 @cache
-def _index() -> str:
-    return (Path(streamlit.__file__).parent / "static" / "index.html").read_text("utf-8")
+def _streamlit_tags(lang: str) -> str:
+    """The tags of Streamlit's own start page that load it, and our script that lets it take over.
+
+    Its font preload is left out: the theme uses the fonts of the visitor's own system.
+    """
+    index = (Path(streamlit.__file__).parent / "static" / "index.html").read_text("utf-8")
+    tags = re.findall(r"<script type=\"module\"[^>]*></script>|<link rel=\"(?:modulepreload|stylesheet)\"[^>]*>", index)
+    words = wordbook.of(lang)
+    labels = json.dumps({theirs: words(f"streamlit.{key}") for theirs, key in _BUILT_IN.items()}, ensure_ascii=False)
+    ours = f'<script src="/takeover.js" data-labels="{escape(labels)}" defer></script>'
+    return "\n".join([ours, *tags]).replace('"./static/', '"/static/')
 
 
 class Nowhere(Route):

@@ -87,8 +87,25 @@ def test_the_axis_of_a_rate_starts_where_nothing_is_exaggerated(value, target, f
 
 
 def test_an_axis_that_does_not_start_at_zero_says_so():
-    assert rate()["title"]["text"] == "Tỷ lệ (từ 80%)"
-    assert rate([month("a", 30)])["title"]["text"] == "Tỷ lệ"
+    assert "(từ 80%)" in rate()["title"]["text"]["expr"]
+    assert "(từ" not in rate([month("a", 30)])["title"]["text"]["expr"]
+
+
+def test_the_signs_stand_on_one_line_on_a_desk_and_under_each_other_on_a_phone():
+    spec = rate(target=95, target_label="Chỉ tiêu 95%")
+    narrow, wide = (re.findall(r">([^<>]+)<", charts.svg(spec, width, "x")) for width in (300, 700))
+    assert "(từ 80%)" in narrow and "╌╌ Chỉ tiêu 95%" in narrow
+    assert any(line.startswith("(từ 80%)\N{EM SPACE}╌╌ Chỉ tiêu 95%") for line in wide)
+
+
+def test_the_label_of_a_break_stands_on_the_side_with_more_room():
+    months = [month(str(i)) for i in range(9)]
+    sides = [json.dumps(rate(months, breaks=[(first, "01/7/2025: đổi đơn vị")])) for first in ("2", "8")]
+    assert '"align": "left"' in sides[0] and '"align": "right"' in sides[1]
+
+
+def test_a_month_without_a_figure_is_not_called_provisional():
+    assert "charts.provisional" not in rate([month("a"), month("b", None, True)])["title"]["text"]["expr"]
 
 
 def test_target_and_break_are_drawn_only_when_there_are_any():

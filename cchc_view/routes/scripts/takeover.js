@@ -1,0 +1,42 @@
+// Our story is on the screen first. Streamlit draws behind it, unseen, and takes over only
+// when its own story is complete and the visitor is not in the middle of typing or choosing.
+(() => {
+  "use strict";
+  const first = document.getElementById("cc-first");
+  const root = document.getElementById("root");
+  if (!first || !root) return;
+
+  const drawn = () =>
+    root.querySelector("[data-test-script-state='notRunning']") &&
+    root.querySelector(".cc-footer") &&
+    !root.querySelector("[data-testid='stSkeleton']");
+  const busy = () => first.querySelector("input:focus, select:focus, textarea:focus");
+
+  const takeOver = () => {
+    const from = window.scrollY;
+    document.documentElement.classList.add("cc-taken");
+    first.remove();
+    const main = root.querySelector("[data-testid='stMain']");
+    if (main) main.scrollTop = from;
+  };
+
+  const watch = () => {
+    if (drawn() && !busy()) requestAnimationFrame(() => requestAnimationFrame(takeOver));
+    else setTimeout(watch, 100);
+  };
+
+  // Labels that Streamlit has built in, in English, and offers no way to set.
+  const ours = JSON.parse(document.currentScript.dataset.labels);
+  const translate = () => {
+    for (const [theirs, label] of Object.entries(ours)) {
+      for (const one of root.querySelectorAll(`[aria-label="${theirs}"]`)) one.setAttribute("aria-label", label);
+    }
+  };
+
+  document.addEventListener("DOMContentLoaded", () => {
+    const scope = first.querySelector(".cc-scope");
+    if (scope) scope.addEventListener("change", () => scope.submit());
+    new MutationObserver(translate).observe(root, { childList: true, subtree: true });
+    watch();
+  });
+})();
