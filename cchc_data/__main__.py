@@ -60,9 +60,9 @@ def _snapshots(options: argparse.Namespace) -> None:
 
 def _verify(options: argparse.Namespace) -> None:
     root = options.data or instance.root()
-    for manifest in snapshot.history(root):
-        snapshot.verify(root, manifest["id"])
-        print(f"{manifest['id']}  {len(manifest['tables'])} tables as written")
+    for snapshot_id in snapshot.all_ids(root):
+        manifest = snapshot.verify(root, snapshot_id)
+        print(f"{snapshot_id}  {len(manifest['tables'])} tables as written")
 
 
 def _rollback(options: argparse.Namespace) -> None:

@@ -19,7 +19,7 @@ from datetime import date
 
 KINDS = ("month", "quarter", "reporting_quarter", "year", "reporting_year")
 
-_SHAPE = re.compile(r"^(20\d\d)(?:-(?:(0[1-9]|1[0-2])|Q([1-4])|R([1-4])|(R)))?$")
+_SHAPE = re.compile(r"(20\d\d)(?:-(?:(0[1-9]|1[0-2])|Q([1-4])|R([1-4])|(R)))?", re.ASCII)
 
 
 class PeriodError(ValueError):
@@ -45,7 +45,7 @@ class Period:
 
 def parse(text: str) -> Period:
     """Read a period id; raises PeriodError for anything else."""
-    match = _SHAPE.match(text)
+    match = _SHAPE.fullmatch(text)
     if not match:
         raise PeriodError("not a period id")
     year = int(match[1])

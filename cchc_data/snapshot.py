@@ -39,25 +39,34 @@ def folder(root: Path, snapshot_id: str) -> Path:
 def current_id(root: Path) -> str | None:
     """Id of the public snapshot, or None when nothing was published yet."""
     try:
-        return (root / "CURRENT").read_text("utf-8").strip() or None
+        # Damaged bytes become an id that does not exist, so readers fall back instead of failing.
+        return (root / "CURRENT").read_text("utf-8", errors="replace").strip() or None
     except FileNotFoundError:
         return None
 
 
 def read_manifest(root: Path, snapshot_id: str) -> dict[str, Any]:
-    """Read a manifest; raises SnapshotError when it is missing or not JSON."""
+    """Read a manifest; raises SnapshotError when it is missing, not JSON or not this snapshot's."""
     try:
-        return json.loads((folder(root, snapshot_id) / "manifest.json").read_text("utf-8"))
+        manifest = json.loads((folder(root, snapshot_id) / "manifest.json").read_text("utf-8"))
     except (OSError, ValueError) as error:
         raise SnapshotError(f"{snapshot_id}: manifest cannot be read") from error
+    if not isinstance(manifest, dict) or manifest.get("id") != snapshot_id:
+        raise SnapshotError(f"{snapshot_id}: manifest is not that of this snapshot")
+    return manifest
+
+
+def all_ids(root: Path) -> list[str]:
+    """Ids of every snapshot, readable or not; one still being built is none."""
+    return sorted(p.name for p in (root / "snapshots").glob("*") if p.is_dir() and not p.name.startswith("."))
 
 
 def history(root: Path) -> list[dict[str, Any]]:
     """Manifests of every readable snapshot, newest first."""
     found = []
-    for path in (root / "snapshots").glob("*/manifest.json"):
+    for snapshot_id in all_ids(root):
         try:
-            found.append(read_manifest(root, path.parent.name))
+            found.append(read_manifest(root, snapshot_id))
         except SnapshotError:
             continue
     return sorted(found, key=lambda m: (m["created_at"], m["id"]), reverse=True)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from cchc_view import format, labels
-from cchc_view.page import Telling
+from cchc_view.page import SEARCH, Telling
 from cchc_view.story import (
     Block,
     Bullets,
@@ -21,6 +21,7 @@ from cchc_view.story import (
     Links,
     Note,
     Paragraph,
+    Search,
     Table,
 )
 
@@ -41,6 +42,19 @@ def tokens(search: str) -> list[str]:
     """Words of a search without accents and case: "Khai Sinh" and "khai sinh" are one."""
     plain = unicodedata.normalize("NFD", search.lower().replace("đ", "d"))
     return "".join(c for c in plain if not unicodedata.combining(c)).split()
+
+
+def search_box(telling: Telling, action: str = "") -> Search:
+    """The box that finds a procedure; `action` is the page that answers, "" for its own."""
+    words = telling.words
+    return Search(
+        label=words("search.label"),
+        placeholder=words("search.placeholder"),
+        button=words("search.button"),
+        value=telling.view.search,
+        action=action,
+        name=SEARCH,
+    )
 
 
 def field_cards(telling: Telling) -> Cards:
@@ -132,49 +146,64 @@ def one_procedure(telling: Telling) -> Iterator[Block]:
     if row["effective_to"]:
         yield Note(words("procedures.abolished", day=format.date_text(row["effective_to"], telling.lang)), "warning")
     yield Paragraph(home_text(row, telling))
-    yield _channel_table(telling)
+    yield from _limits(telling)
     yield from _papers(telling)
     yield from _texts(telling, row)
     if row["missing_parts"]:
         parts = ", ".join(words(f"part.{part}") for part in row["missing_parts"])
         yield Note(words("procedures.missing", parts=parts), "warning")
-    yield Paragraph(words("procedures.source", source=row["source"], day=row["captured_on"] or "–"))
+    yield Paragraph(words("procedures.source", source=row["source"]))
     if row["source_url"]:
         yield Links((Link(words("procedures.portal"), row["source_url"], external=True),))
 
 
-def _channel_table(telling: Telling) -> Table:
+def _limits(telling: Telling) -> Iterator[Block]:
+    """Limit and fee by channel; how an unclear limit was read is said once, on demand."""
     words = telling.words
+    channels = _channels(telling, [telling.view.code])[telling.view.code]
     rows = tuple(
         (
-            Cell(words(f"channel.{c['channel']}"), note=c["case_name"] or ""),
-            Cell(limit_text(c, telling), note=c["limit_note"] or ""),
+            Cell(words(f"channel.{c['channel'] or 'unknown'}"), note=c["case_name"] or ""),
+            Cell(limit_text(c, telling)),
             Cell(fee_text(c, telling)),
         )
-        for c in _channels(telling, [telling.view.code])[telling.view.code]
+        for c in channels
     )
     head = (words("channel.head"), words("procedures.limit"), words("procedures.fee"))
-    return Table(words("procedures.channels"), head, rows, empty=words("procedures.part_missing"))
+    yield Table(words("procedures.channels"), head, rows, empty=words("procedures.part_missing"))
+    if notes := tuple(dict.fromkeys(c["limit_note"] for c in channels if c["limit_note"])):
+        yield Folded(words("procedures.how_read"), (Bullets(notes),))
 
 
 def _papers(telling: Telling) -> Iterator[Block]:
+    """Papers to bring as lists with their number; groups that only explain are folded."""
     words = telling.words
     groups: dict[str, list[Row]] = defaultdict(list)
     for row in telling.loaded.rows("procedure_papers", proc_code=telling.view.code):
-        groups[row["group"] or ""].append(row)
+        groups[(row["group"] or "").strip("*-: ")].append(row)
     yield Heading(words("procedures.papers"))
     if not groups:
         yield Note(words("procedures.part_missing"), "empty")
-    for group, papers in groups.items():
-        rows = tuple((Cell(p["text"].lstrip("- ")), Cell(_copies(telling, p)), Cell(p["form"] or "–")) for p in papers)
-        head = (words("procedures.paper"), words("procedures.copies"), words("procedures.form"))
-        yield Table(group.lstrip("*- ") or words("procedures.papers"), head, rows)
+    for group, papers in sorted(groups.items(), key=lambda item: not _counted(item[1])):
+        bullets = Bullets(tuple(_paper(telling, paper) for paper in papers))
+        if _counted(papers):
+            yield from (*([Paragraph(group)] if group else []), bullets)
+        else:
+            yield Folded(group or words("procedures.notes"), (bullets,))
 
 
-def _copies(telling: Telling, paper: Row) -> str:
+def _counted(papers: list[Row]) -> bool:
+    return any(paper["originals"] or paper["copies"] for paper in papers)
+
+
+def _paper(telling: Telling, paper: Row) -> str:
+    """"Tờ khai (1 bản chính; mẫu: tokhai.docx)"."""
+    words = telling.words
     kinds = (("originals", "procedures.originals"), ("copies", "procedures.photocopies"))
-    said = [telling.words(key, n=int(paper[name])) for name, key in kinds if paper[name]]
-    return ", ".join(said) or "–"
+    said = [words(key, n=int(paper[name])) for name, key in kinds if paper[name]]
+    said += [words("procedures.form", name=paper["form"])] if paper["form"] else []
+    text = paper["text"].strip("-+ ")
+    return f"{text} ({'; '.join(said)})" if said else text
 
 
 def _texts(telling: Telling, row: Row) -> Iterator[Block]:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from cchc_data import periods
 from cchc_view import labels
 from cchc_view.page import Telling
-from cchc_view.story import Bullets, Card, Cards, Note
+from cchc_view.story import Block, Bullets, Card, Cards, Folded, Note
 
-MOST_RESULTS = 30
+MOST_RESULTS = 200
+SHOWN_AT_ONCE = 6
 _KINDS = ("hotline", "service_centre", "reception", "province_feedback")
 
 
-def published_results(telling: Telling) -> Cards | Note:
-    """Reviewed anonymous summaries made public in the period, newest month first."""
+def published_results(telling: Telling) -> Iterator[Block]:
+    """Reviewed anonymous summaries made public in the period, newest month first, the older folded."""
     words = telling.words
     row = telling.loaded.period(telling.view.period)
     rows = telling.loaded.rows(
@@ -23,17 +26,19 @@ def published_results(telling: Telling) -> Cards | Note:
         most=MOST_RESULTS,
     )
     if not rows:
-        return Note(words("complaints.no_results"), "empty")
-    return Cards(
-        tuple(
-            Card(
-                labels.period_name(periods.parse(r["month"]), words),
-                (r["public_summary"],),
-                badge=words(f"complaint_kind.{r['kind']}"),
-            )
-            for r in rows
+        yield Note(words("complaints.no_results"), "empty")
+        return
+    cards = tuple(
+        Card(
+            labels.period_name(periods.parse(r["month"]), words),
+            (r["public_summary"],),
+            badge=words(f"complaint_kind.{r['kind']}"),
         )
+        for r in rows
     )
+    yield Cards(cards[:SHOWN_AT_ONCE])
+    if older := cards[SHOWN_AT_ONCE:]:
+        yield Folded(words("complaints.more_results", n=len(older)), (Cards(older),))
 
 
 def how_to_complain(telling: Telling) -> Bullets:

@@ -11,9 +11,11 @@ from cchc_data import periods
 from cchc_data.store import Loaded
 from cchc_view import labels
 from cchc_view import words as wordbook
-from cchc_view.page import FIELD, INTERACTIVE, LANG, LIGHT, PERIOD, Page, Telling
+from cchc_view.page import FIELD, INTERACTIVE, LIGHT, PERIOD, SEARCH, Page, Telling
 
 OLD_AFTER_DAYS = 45  # a monthly figure that is later than this has missed a month
+
+_PARAMETERS = {"period": PERIOD, "field": FIELD}
 
 
 def header(telling: Telling, page: Page) -> dict[str, Any]:
@@ -82,27 +84,35 @@ def bands(telling: Telling, today: date, state: str = "ok") -> list[dict[str, st
     return [{"kind": kind, "text": text, "href": "", "link_text": ""} for kind, text in found]
 
 
+def choices(telling: Telling, page: Page) -> dict[str, str]:
+    """The parts of the scope to choose on this page, with their address parameters."""
+    if telling.view.code:
+        return {}
+    return {c: parameter for c, parameter in _PARAMETERS.items() if c in page.controls}
+
+
 def scope_form(telling: Telling, page: Page) -> dict[str, Any] | None:
     """Values of scope.html; None for a page that no part of the scope changes."""
-    choices = [c for c in ("period", "field") if c in page.controls]
-    if not choices:
+    shown = choices(telling, page)
+    if not shown:
         return None
-    words = telling.words
+    words, view = telling.words, telling.view
+    others = [*view.kept(), *([(SEARCH, view.search)] if view.search else [])]
     return {
         "scope_label": words("scope.label"),
         "button": words("scope.button"),
         "with_script": telling.view.base == INTERACTIVE,
-        "keep": [(LANG, telling.lang)] if telling.lang != "vi" else [],
+        "keep": [(name, value) for name, value in others if name not in shown.values()],
         "fields": [
             {
-                "name": {"period": PERIOD, "field": FIELD}[choice],
+                "name": parameter,
                 "label": words(f"scope.{choice}"),
                 "options": [
                     {"value": value, "text": text, "selected": value == selected(telling, choice)}
                     for value, text in options(telling, page, choice).items()
                 ],
             }
-            for choice in choices
+            for choice, parameter in shown.items()
         ],
     }
 

@@ -50,10 +50,8 @@ class View:
 
     def kept(self) -> list[tuple[str, str]]:
         """The parameters that every link carries along; defaults are left out of addresses."""
-        return [
-            (LANG, self.lang if self.lang != "vi" else ""),
-            (PERIOD, self.period if self.period != self.default_period else ""),
-        ]
+        usual = ((LANG, self.lang, "vi"), (PERIOD, self.period, self.default_period))
+        return [(name, value) for name, value, default in usual if value != default]
 
 
 def _address(base: str, path: str, parameters: list[tuple[str, str]]) -> str:
@@ -61,12 +59,14 @@ def _address(base: str, path: str, parameters: list[tuple[str, str]]) -> str:
     return f"{base}{path}" + (f"?{query}" if query else "")
 
 
-def read_view(query: Mapping[str, str], loaded: Loaded | None, base: str, fields: str = "used_fields") -> View:
+def read_view(query: Mapping[str, str], loaded: Loaded | None, base: str, page: Page | None = None) -> View:
     """Read a query; unknown values fall back to the default and are named in `refused`.
 
-    `fields` is the query that lists the fields a page may be filtered by.
+    Field, search and code are read only where `page` has a control for them: a figure must
+    not be narrowed by something the page does not show.
     """
     refused = []
+    controls = page.controls if page else ()
 
     def choose(key: str, allowed: Mapping | set | tuple, default: str | None) -> str | None:
         value = query.get(key, "")
@@ -80,9 +80,12 @@ def read_view(query: Mapping[str, str], loaded: Loaded | None, base: str, fields
         return View(lang, "", base=base)
     usual = default_period(loaded)
     period = choose(PERIOD, loaded.periods, usual)
-    chosen = choose(FIELD, {row["field"] for row in loaded.rows(fields)}, None)
-    code = choose(CODE, {row["proc_code"] for row in loaded.rows("procedure_codes")}, "")
-    search = query.get(SEARCH, "").strip()[:_LONGEST_SEARCH]
+    chosen, search, code = None, "", ""
+    if "field" in controls:
+        chosen = choose(FIELD, {row["field"] for row in loaded.rows(page.fields)}, None)
+    if "search" in controls:
+        search = query.get(SEARCH, "").strip()[:_LONGEST_SEARCH]
+        code = choose(CODE, {row["proc_code"] for row in loaded.rows("procedure_codes")}, "")
     return View(lang, period, chosen, search, code, base, tuple(refused), usual)
 
 

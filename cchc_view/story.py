@@ -126,6 +126,7 @@ class Search:
     button: str
     value: str = ""
     action: str = ""
+    name: str = "q"  # the address parameter it fills
 
 
 @dataclass(frozen=True)

@@ -8,14 +8,12 @@ from functools import partial
 
 import streamlit as st
 
+from cchc_data.store import Loaded
 from cchc_view import blocks as drawing
 from cchc_view import cached, frame, tell_html
 from cchc_view import words as wordbook
-from cchc_view.page import FIELD, INTERACTIVE, LANG, PERIOD, SEARCH, Page, Telling, read_view
+from cchc_view.page import INTERACTIVE, SEARCH, Page, Telling, read_view
 from cchc_view.story import Block, Chart, Search
-
-_PARAMETERS = {"period": PERIOD, "field": FIELD}
-
 
 def tell(pages: Sequence[Page]) -> None:
     """Run one visit: find the page and the view, draw frame, controls and story."""
@@ -23,15 +21,13 @@ def tell(pages: Sequence[Page]) -> None:
     if loaded is None:
         _nothing_to_serve()
         return
-    view = read_view(st.query_params, loaded, INTERACTIVE)
-    telling = Telling(loaded, view)
-    entries = {page.key: _entry(page, pages, telling) for page in pages}
-    st.navigation(list(entries.values()), position="hidden").run()
+    words = wordbook.of(read_view(st.query_params, loaded, INTERACTIVE).lang)
+    entries = [_entry(page, pages, loaded, words(f"{page.key}.title")) for page in pages]
+    st.navigation(entries, position="hidden").run()
 
 
-def _entry(page: Page, pages: Sequence[Page], telling: Telling) -> st.Page:
-    title = telling.words(f"{page.key}.title")
-    draw = partial(_draw_page, page, pages, telling)
+def _entry(page: Page, pages: Sequence[Page], loaded: Loaded, title: str) -> st.Page:
+    draw = partial(_draw_page, page, pages, loaded)
     if not page.path:
         return st.Page(draw, title=title, default=True)
     return st.Page(draw, title=title, url_path=page.path)
@@ -44,7 +40,8 @@ def _nothing_to_serve() -> None:
     st.warning(words("error.empty"))
 
 
-def _draw_page(page: Page, pages: Sequence[Page], telling: Telling) -> None:
+def _draw_page(page: Page, pages: Sequence[Page], loaded: Loaded) -> None:
+    telling = Telling(loaded, read_view(st.query_params, loaded, INTERACTIVE, page))
     st.set_page_config(page_title=str(tell_html.head(telling, page)["title"]), layout="wide")
     st.html(f"<style>{drawing.stylesheet()}{drawing.stylesheet('streamlit')}</style>")
     st.html(drawing.fill("header.html", **frame.header(telling, page)))
@@ -62,13 +59,12 @@ def _draw_page(page: Page, pages: Sequence[Page], telling: Telling) -> None:
 
 
 def _controls(telling: Telling, page: Page) -> None:
-    choices = [choice for choice in _PARAMETERS if choice in page.controls]
+    choices = frame.choices(telling, page)
     if not choices:
         return
     with st.container(horizontal=True, key="scope"):
-        for choice in choices:
+        for choice, parameter in choices.items():
             known = frame.options(telling, page, choice)
-            parameter = _PARAMETERS[choice]
             st.selectbox(
                 telling.words(f"scope.{choice}"),
                 list(known),

@@ -22,7 +22,7 @@ def story(telling: Telling) -> Iterator[Block]:
     yield tables.complaints(telling)
     yield over_time(telling, "complaints_on_time_pct", "quarter")
     yield Heading(words("complaints.results"), lead=words("complaints.results_lead"))
-    yield published_results(telling)
+    yield from published_results(telling)
     yield Heading(words("complaints.how"))
     yield how_to_complain(telling)
     yield Note(words("complaints.privacy"))

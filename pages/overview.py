@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cchc_view.catalogue import search_box
 from cchc_view.evidence import over_time
 from cchc_view.figures import tile, tiles
 from cchc_view.page import Telling
 from cchc_view.source import source
-from cchc_view.story import Block, Card, Cards, Heading, Search, Tiles
+from cchc_view.story import Block, Card, Cards, Heading, Tiles
 
 TILES = {
     "published_pct": "thu-tuc",
@@ -26,12 +27,7 @@ ERRANDS = {"papers": "thu-tuc", "late": "dung-han", "home": "truc-tuyen", "compl
 def story(telling: Telling) -> Iterator[Block]:
     words, view = telling.words, telling.view
     yield Heading(words("overview.question"), level=1, lead=words("overview.lead"))
-    yield Search(
-        label=words("search.label"),
-        placeholder=words("search.placeholder"),
-        button=words("search.button"),
-        action=f"{view.base}thu-tuc",
-    )
+    yield search_box(telling, f"{view.base}thu-tuc")
     yield Tiles((tile(telling, "on_time_pct", view.href("dung-han")),), lead=True)
     yield Heading(words("overview.six"))
     yield Tiles(tiles(telling, TILES))

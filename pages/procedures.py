@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cchc_view.catalogue import field_cards, found_cards, one_procedure
+from cchc_view.catalogue import field_cards, found_cards, one_procedure, search_box
 from cchc_view.figures import tile
 from cchc_view.page import Telling
 from cchc_view.source import source
-from cchc_view.story import Block, Heading, Search, Tiles
+from cchc_view.story import Block, Heading, Tiles
 
 
 def story(telling: Telling) -> Iterator[Block]:
@@ -17,12 +17,7 @@ def story(telling: Telling) -> Iterator[Block]:
         yield from one_procedure(telling)
         return
     yield Heading(words("procedures.question"), level=1, lead=words("procedures.lead"))
-    yield Search(
-        label=words("search.label"),
-        placeholder=words("search.placeholder"),
-        button=words("search.button"),
-        value=telling.view.search,
-    )
+    yield search_box(telling)
     if telling.view.search or telling.view.field:
         yield from found_cards(telling)
     else:

@@ -16,7 +16,7 @@ import pandas as pd
 
 from cchc_data import periods, reference
 from cchc_data.calendar import WorkingCalendar
-from cchc_data.schemas import TABLES, Table, conform
+from cchc_data.schemas import TABLES, SchemaError, Table, conform
 
 FOLDER = Path(__file__).parent
 
@@ -94,7 +94,12 @@ def _load(database: duckdb.DuckDBPyConnection, table: Table, rows: pd.DataFrame)
     if len(rows):
         # Text is the one shape pandas and DuckDB agree on when a column holds missing values.
         text = rows.astype(object).where(rows.notna(), None)
-        database.from_df(text.map(lambda value: None if value is None else str(value))).insert_into(table.name)
+        text = text.map(lambda value: None if value is None else str(value))
+        try:
+            database.from_df(text).insert_into(table.name)
+        except duckdb.ConversionException:
+            # DuckDB quotes the value it could not read; a work value must reach no log.
+            raise SchemaError(f"{table.name}: a value does not have its column's type") from None
 
 
 def _load_reference(database: duckdb.DuckDBPyConnection) -> None:

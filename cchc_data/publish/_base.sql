@@ -41,7 +41,8 @@ select
     deadlines.deadline_766,
     status in ('withdrawn', 'returned') as given_back,
     -- A stopped dossier stays among the open ones in form 06a, as the software counts it.
-    if(status in ('finished', 'delivered', 'withdrawn', 'returned'), finished_on, null) as ended_on
+    -- Where only the handing over was written down, that is the day it ended (QĐ 766).
+    if(status in ('finished', 'delivered', 'withdrawn', 'returned'), coalesce(finished_on, returned_on), null) as ended_on
 from dossiers
 left join public_procedures using (proc_code)
 left join deadlines using (dossier_code)
@@ -69,8 +70,8 @@ select
     *,
     -- Official, form 06a: given back and paused count as in time; no promised day is in time.
     case
-        when is_ended and (given_back or due_on is null or finished_on = due_on) then 'on_time'
-        when is_ended and finished_on < due_on then 'early'
+        when is_ended and (given_back or due_on is null or ended_on = due_on) then 'on_time'
+        when is_ended and ended_on < due_on then 'early'
         when is_ended then 'late'
         when is_paused or due_on is null or due_on >= covered_to then 'open_in_time'
         else 'open_late'
@@ -79,17 +80,19 @@ select
     -- supplement request is a broken promise whatever the date.
     case
         when (is_ended and given_back) or due_on is null then 'not_counted'
-        when is_ended and finished_on <= due_on and coalesce(supplement_count, 0) <= 1 then 'on_time'
+        when is_ended and ended_on <= due_on and coalesce(supplement_count, 0) <= 1 then 'on_time'
         when is_ended then 'late'
         when not is_paused and due_on < covered_to then 'late'
         else 'not_counted'
     end as verdict_strict,
-    -- Decision 766/QĐ-TTg, 2.1: every ending counts, a pause ends on its first day, an open
-    -- dossier is judged at the period's end, more than one supplement request is late.
+    -- Decision 766/QĐ-TTg, 2.1: every ending counts, a stop too and only once; a wait is judged
+    -- on its first day, an open dossier at the period's end, more than one supplement
+    -- request is late.
     case
         when deadline_766 is null then 'not_counted'
+        when status = 'stopped' and paused_on < covered_from then 'not_counted'
         when coalesce(supplement_count, 0) > 1 then 'late'
-        when is_ended and finished_on <= deadline_766 then 'on_time'
+        when is_ended and ended_on <= deadline_766 then 'on_time'
         when is_ended then 'late'
         when is_paused and paused_on <= deadline_766 then 'on_time'
         when is_paused then 'late'

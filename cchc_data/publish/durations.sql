@@ -9,7 +9,7 @@ select
     count(*)::integer as n
 from dossier_periods
 join workdays as start on start.day = received_on
-join workdays as finish on finish.day = finished_on
+join workdays as finish on finish.day = ended_on
 where is_ended and not given_back
 group by all
 order by all

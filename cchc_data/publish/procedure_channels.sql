@@ -1,5 +1,5 @@
--- The national catalogue's channels of the procedures assigned to the commune.
+-- Time limits and fees of the procedures assigned to the commune, in the catalogue's order.
 select catalogue_channels.*
 from catalogue_channels
 join commune_procedures using (proc_code)
-order by all
+order by catalogue_channels.rowid

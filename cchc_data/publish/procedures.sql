@@ -40,7 +40,7 @@ select
     coalesce(catalogue.field_id, 'khac') as field,
     commune_procedures.* exclude (proc_code),
     parts.missing_parts,
-    catalogue.* exclude (proc_code, name, field_id)
+    catalogue.* exclude (proc_code, name, field_id) replace (captured_on::date as captured_on)
 from commune_procedures
 left join catalogue using (proc_code)
 left join parts using (proc_code)

@@ -30,6 +30,6 @@ def tell(page: Page, pages: tuple[Page, ...], request: Request, base: str, head_
     if loaded is None:
         lang = read_view(request.query_params, None, base).lang
         return HTMLResponse(tell_html.plain_page(lang, "empty"), status_code=503, headers={"Retry-After": "60"})
-    view = read_view(request.query_params, loaded, base, page.fields)
+    view = read_view(request.query_params, loaded, base, page)
     html = tell_html.page_html(page, pages, loaded, view, date.today(), cached.store().state, head_html)
     return HTMLResponse(html, headers={"Cache-Control": "no-cache", "Content-Language": view.lang})

@@ -43,8 +43,9 @@ class World:
         self.limits, self.complete = limits(), complete_procedures()
         fields = {row.proc_code: row.field_id for row in plain(reference.procedures())}
         self.dossiers = [d for d in rows["dossiers"] if d.received_on and d.status not in NEVER_RECEIVED]
+        sensitive = {p.proc_code for p in self.procedures if p.sensitive}
         for row in [*self.dossiers, *self.procedures]:
-            row.field = fields[row.proc_code]
+            row.field = "nhay-cam" if row.proc_code in sensitive else fields[row.proc_code]
         letters = defaultdict(list)
         for letter in rows["apology_letters"]:
             letters[letter.dossier_code].append(letter.issued_on)
@@ -214,7 +215,7 @@ def published(world, at):
 
 
 def says_something(text):
-    return bool(text and text.strip()) and "không có thông tin" not in text.lower()
+    return bool(text) and text != "Không có thông tin"
 
 
 def complete_procedures():
@@ -249,7 +250,7 @@ def own_limit(world, d):
 
 
 def ours(world):
-    return [c for c in world.complaints if c.competence == "ours" and c.status != "refused"]
+    return [c for c in world.complaints if (c.competence or "ours") == "ours" and c.status != "refused"]
 
 
 def complaints_on_time(world, at):
