@@ -6,8 +6,10 @@ when another one becomes current everything is forgotten at once.
 
 from __future__ import annotations
 
+import threading
+from collections import OrderedDict
 from collections.abc import Callable
-from functools import _lru_cache_wrapper, cache, lru_cache
+from functools import cache
 from typing import Any
 
 from cchc_data import instance
@@ -18,15 +20,47 @@ from cchc_view.story import Block
 # About 8 pages x 2 languages x a dozen periods and fields; told and rendered some 100 kB each.
 MOST_KEPT = 256
 
-_kept: list[_lru_cache_wrapper] = []
+_all: list[PerSnapshot] = []
 _last: list[Loaded | None] = [None]
 
 
-def per_snapshot(tell: Callable[..., Any]) -> _lru_cache_wrapper:
-    """Keep the answers of `tell` until another snapshot becomes current; bounded."""
-    keeper = lru_cache(maxsize=MOST_KEPT)(tell)
-    _kept.append(keeper)
-    return keeper
+class PerSnapshot:
+    """Keeps the answers of a function until another snapshot becomes current; bounded.
+
+    `ready(...)` gives an answer only if it is kept, so that an event loop can send it at
+    once and leave the making of a new one to a thread.
+    """
+
+    def __init__(self, make: Callable[..., Any]) -> None:
+        self._make = make
+        self._kept: OrderedDict[tuple, Any] = OrderedDict()
+        self._lock = threading.Lock()
+        _all.append(self)
+
+    def __call__(self, *key: Any) -> Any:
+        answer = self.ready(*key)
+        if answer is None:
+            answer = self._make(*key)
+            with self._lock:
+                self._kept[key] = answer
+                if len(self._kept) > MOST_KEPT:
+                    self._kept.popitem(last=False)
+        return answer
+
+    def ready(self, *key: Any) -> Any | None:
+        with self._lock:
+            if key in self._kept:
+                self._kept.move_to_end(key)
+            return self._kept.get(key)
+
+    def forget(self) -> None:
+        with self._lock:
+            self._kept.clear()
+
+
+def per_snapshot(make: Callable[..., Any]) -> PerSnapshot:
+    """Decorator: keep the answers of `make` (never None) for as long as a snapshot is current."""
+    return PerSnapshot(make)
 
 
 @cache
@@ -40,8 +74,8 @@ def current() -> Loaded | None:
     loaded = store().current()
     if loaded is not _last[0]:
         _last[0] = loaded
-        for keeper in _kept:
-            keeper.cache_clear()
+        for keeper in _all:
+            keeper.forget()
     return loaded
 
 

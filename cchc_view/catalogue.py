@@ -74,11 +74,11 @@ def field_cards(telling: Telling) -> Cards:
 def found_cards(telling: Telling) -> Iterator[Block]:
     """How many were found, and one card each with limit, fee and ways to file."""
     words, rows = telling.words, found(telling)
+    yield Heading(words("procedures.found", n=format.number(len(rows), telling.lang)))
     if not rows:
         yield Note(words("procedures.none", search=telling.view.search), "empty")
         return
     channels = _channels(telling, [row["proc_code"] for row in rows])
-    yield Paragraph(words("procedures.found", n=format.number(len(rows), telling.lang)))
     yield Cards(tuple(_card(telling, row, channels[row["proc_code"]]) for row in rows))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from urllib.parse import urlencode
 
@@ -59,33 +59,39 @@ def _address(base: str, path: str, parameters: list[tuple[str, str]]) -> str:
     return f"{base}{path}" + (f"?{query}" if query else "")
 
 
-def read_view(query: Mapping[str, str], loaded: Loaded | None, base: str, page: Page | None = None) -> View:
+def read_view(
+    query: Mapping[str, str],
+    loaded: Loaded | None,
+    base: str,
+    fields: str = "used_fields",
+    controls: tuple[str, ...] = (),
+) -> View:
     """Read a query; unknown values fall back to the default and are named in `refused`.
 
-    Field, search and code are read only where `page` has a control for them: a figure must
-    not be narrowed by something the page does not show.
+    `fields` is the query that lists the fields a page may be filtered by. Field, search and
+    code are read only where the page's `controls` name them: a figure must not be narrowed by
+    something the page does not show.
     """
     refused = []
-    controls = page.controls if page else ()
 
-    def choose(key: str, allowed: Mapping | set | tuple, default: str | None) -> str | None:
+    def choose(key: str, allowed: Callable[[], Container[str]], default: str | None) -> str | None:
         value = query.get(key, "")
-        if not value or value in allowed:
+        if not value or value in allowed():
             return value or default
         refused.append(key)
         return default
 
-    lang = choose(LANG, wordbook.LANGUAGES, "vi")
+    lang = choose(LANG, lambda: wordbook.LANGUAGES, "vi")
     if loaded is None:
         return View(lang, "", base=base)
     usual = default_period(loaded)
-    period = choose(PERIOD, loaded.periods, usual)
+    period = choose(PERIOD, lambda: loaded.periods, usual)
     chosen, search, code = None, "", ""
     if "field" in controls:
-        chosen = choose(FIELD, {row["field"] for row in loaded.rows(page.fields)}, None)
+        chosen = choose(FIELD, lambda: {row["field"] for row in loaded.rows(fields)}, None)
     if "search" in controls:
         search = query.get(SEARCH, "").strip()[:_LONGEST_SEARCH]
-        code = choose(CODE, {row["proc_code"] for row in loaded.rows("procedure_codes")}, "")
+        code = choose(CODE, lambda: {row["proc_code"] for row in loaded.rows("procedure_codes")}, "")
     return View(lang, period, chosen, search, code, base, tuple(refused), usual)
 
 

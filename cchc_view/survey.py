@@ -51,7 +51,7 @@ def _twin(telling: Telling, measured: Iterable) -> Table:
     rows = tuple(
         (
             Cell(f.indicator.words[telling.lang]["short"]),
-            Cell(figures.value_text(f, words), "number"),
+            Cell(figures.value_text(f, words), "number" if f.state == "ok" else "text"),
             Cell(figures.counts_text(f, words) or "–", "number"),
             Cell(format.interval(*f.interval, telling.lang) if f.interval else "–", "number"),
             Cell(format.number(f.sample, telling.lang) if f.sample else "–", "number"),

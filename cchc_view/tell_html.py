@@ -11,12 +11,11 @@ from cchc_data.store import Loaded
 from cchc_view import blocks as drawing
 from cchc_view import charts, frame
 from cchc_view import words as wordbook
-from cchc_view.cached import blocks, current, per_snapshot
+from cchc_view.cached import blocks, current
 from cchc_view.page import LIGHT, Page, Telling, View, read_view
 from cchc_view.story import Chart
 
 
-@per_snapshot
 def page_html(
     page: Page,
     pages: Sequence[Page],
@@ -55,7 +54,7 @@ def warm_up(pages: Sequence[Page]) -> None:
     if loaded is None:
         return
     for page in pages:
-        view = read_view({}, loaded, LIGHT, page.fields)
+        view = read_view({}, loaded, LIGHT)
         page_html(page, tuple(pages), loaded, view, date.today(), "ok")
 
 
@@ -81,15 +80,13 @@ def head(telling: Telling, page: Page) -> dict[str, object]:
 
 
 def plain_page(lang: str, key: str) -> str:
-    """A page without figures: `error.<key>` when nothing is found or nothing can be read."""
+    """A page without figures: `key` is missing (404), empty (503) or failed (500)."""
     words = wordbook.of(lang)
-    empty = key == "empty"
     return drawing.fill(
         "plain.html",
         lang=lang,
-        title=words("error.empty_title" if empty else "error.title"),
-        question=words("error.empty_title" if empty else "error.question"),
-        lead=words("error.empty" if empty else "error.lead"),
-        home_href="/nhe/",
-        home_text="" if empty else words("error.home"),
+        title=words(f"error.{key}_title"),
+        lead=words(f"error.{key}"),
+        home_href=LIGHT,
+        home_text="" if key == "empty" else words("error.home"),
     )

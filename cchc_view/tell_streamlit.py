@@ -15,6 +15,7 @@ from cchc_view import words as wordbook
 from cchc_view.page import INTERACTIVE, SEARCH, Page, Telling, read_view
 from cchc_view.story import Block, Chart, Search
 
+
 def tell(pages: Sequence[Page]) -> None:
     """Run one visit: find the page and the view, draw frame, controls and story."""
     loaded = cached.current()
@@ -41,7 +42,8 @@ def _nothing_to_serve() -> None:
 
 
 def _draw_page(page: Page, pages: Sequence[Page], loaded: Loaded) -> None:
-    telling = Telling(loaded, read_view(st.query_params, loaded, INTERACTIVE, page))
+    view = read_view(st.query_params, loaded, INTERACTIVE, page.fields, page.controls)
+    telling = Telling(loaded, view)
     st.set_page_config(page_title=str(tell_html.head(telling, page)["title"]), layout="wide")
     st.html(f"<style>{drawing.stylesheet()}{drawing.stylesheet('streamlit')}</style>")
     st.html(drawing.fill("header.html", **frame.header(telling, page)))

@@ -61,12 +61,16 @@ class Coverage:
 
 def coverage(work: Mapping[str, pd.DataFrame]) -> Coverage:
     """Days between the first dossier received and the latest event of any table."""
-    dossiers = work["dossiers"]
-    received = pd.to_datetime(dossiers["received_on"]).dropna()
-    if received.empty:
+    received = _days(work["dossiers"], "received_on")
+    if received.isna().all():
         raise PublishError("no dossier has a day of receipt")
-    events = [pd.to_datetime(work[table][column]).max() for table, columns in _EVENTS.items() for column in columns]
+    events = [_days(work[table], column).max() for table, columns in _EVENTS.items() for column in columns]
     return Coverage(received.min().date(), max(e for e in events if pd.notna(e)).date())
+
+
+def _days(rows: pd.DataFrame, column: str) -> pd.Series:
+    """The days of a column; an optional column may be absent."""
+    return pd.to_datetime(rows.get(column, pd.Series(dtype="object")))
 
 
 def build(work: Mapping[str, pd.DataFrame], org_code: str) -> duckdb.DuckDBPyConnection:

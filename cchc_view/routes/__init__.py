@@ -4,10 +4,41 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from starlette.routing import BaseRoute, Route
+from starlette.middleware import Middleware
+from starlette.routing import BaseRoute, Route, Router
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from cchc_view.page import Page
 from cchc_view.routes import api, light, shell, status
+from cchc_view.routes.assets import CompressedAssets
+from cchc_view.routes.headers import SecurityHeaders
+from cchc_view.routes.limits import RateLimit
+
+
+class OurAddresses:
+    """ASGI middleware: answers our addresses, passes on to Streamlit what is Streamlit's.
+
+    Answered here they skip Streamlit's sessions and its compression of every answer anew,
+    which would halve the answers a second.
+    """
+
+    def __init__(self, app: ASGIApp, pages: Sequence[Page]) -> None:
+        self._app = app
+        self._ours = Router(build(pages), redirect_slashes=False, default=app)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        ours = scope["type"] == "http"
+        await (self._ours if ours else self._app)(scope, receive, send)
+
+
+def middleware(pages: Sequence[Page]) -> list[Middleware]:
+    """What every request passes, outermost first."""
+    return [
+        Middleware(SecurityHeaders),
+        Middleware(RateLimit),
+        Middleware(CompressedAssets),
+        Middleware(OurAddresses, pages=tuple(pages)),
+    ]
 
 
 def build(pages: Sequence[Page]) -> list[BaseRoute]:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import date
 
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import HTMLResponse
+from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
+from cchc_data.store import Loaded
 from cchc_view import cached, tell_html
-from cchc_view.page import LANG, LIGHT, Page, read_view
+from cchc_view.page import LIGHT, Page, View, read_view
+from cchc_view.routes.answers import Kept, keep, send
 
 
 def routes(pages: Sequence[Page]) -> list[Route]:
@@ -20,16 +23,25 @@ def routes(pages: Sequence[Page]) -> list[Route]:
     return [Route(LIGHT.rstrip("/"), _answer(pages[0], pages)), *found]
 
 
-def _answer(page: Page, pages: tuple[Page, ...]) -> Callable[[Request], HTMLResponse]:
-    return lambda request: tell(page, pages, request, LIGHT)
+def _answer(page: Page, pages: tuple[Page, ...]) -> Callable[[Request], Awaitable[Response]]:
+    async def answer(request: Request) -> Response:
+        return await tell(page, pages, request, LIGHT)
+
+    return answer
 
 
-def tell(page: Page, pages: tuple[Page, ...], request: Request, base: str, head_html: str = "") -> HTMLResponse:
+async def tell(page: Page, pages: tuple[Page, ...], request: Request, base: str, head_html: str = "") -> Response:
     """The page as HTML, or 503 with a sentence while nothing can be served."""
     loaded = cached.current()
     if loaded is None:
         lang = read_view(request.query_params, None, base).lang
         return HTMLResponse(tell_html.plain_page(lang, "empty"), status_code=503, headers={"Retry-After": "60"})
-    view = read_view(request.query_params, loaded, base, page)
-    html = tell_html.page_html(page, pages, loaded, view, date.today(), cached.store().state, head_html)
-    return HTMLResponse(html, headers={"Cache-Control": "no-cache", "Content-Language": view.lang})
+    view = read_view(request.query_params, loaded, base, page.fields, page.controls)
+    asked = (page, pages, loaded, view, date.today(), cached.store().state, head_html)
+    return send(request, _kept.ready(*asked) or await run_in_threadpool(_kept, *asked))
+
+
+@cached.per_snapshot
+def _kept(page: Page, pages: tuple[Page, ...], loaded: Loaded, view: View, *rest: object) -> Kept:
+    html = tell_html.page_html(page, pages, loaded, view, *rest)
+    return keep(html, "text/html; charset=utf-8", {"Content-Language": view.lang})

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
-from functools import cache, partial
+from collections.abc import Awaitable, Callable, Sequence
+from functools import cache
 from pathlib import Path
 
 import streamlit
@@ -32,7 +32,7 @@ _STREAMLIT = {"_stcore", "static", "media", "component", "favicon.png", "manifes
 def routes(pages: Sequence[Page]) -> list[Route]:
     """One route per page, a redirect for the same address with a slash, and the takeover script."""
     pages = tuple(pages)
-    found = [Route("/" + page.path, partial(_first_paint, page, pages)) for page in pages]
+    found = [Route("/" + page.path, _first_paint(page, pages)) for page in pages]
     slashes = [Route(f"/{page.path}/", _without_slash) for page in pages if page.path]
     return [*found, *slashes, Route("/takeover.js", _takeover)]
 
@@ -45,10 +45,14 @@ def _takeover(request: Request) -> FileResponse:
     return FileResponse(SCRIPTS / "takeover.js", media_type="text/javascript")
 
 
-def _first_paint(page: Page, pages: tuple[Page, ...], request: Request) -> HTMLResponse:
+def _first_paint(page: Page, pages: tuple[Page, ...]) -> Callable[[Request], Awaitable[Response]]:
     """The told story with Streamlit starting behind it; complete even if Streamlit never comes."""
-    lang = read_view(request.query_params, None, INTERACTIVE).lang
-    return light.tell(page, pages, request, INTERACTIVE, _streamlit_tags(lang))
+
+    async def answer(request: Request) -> Response:
+        lang = read_view(request.query_params, None, INTERACTIVE).lang
+        return await light.tell(page, pages, request, INTERACTIVE, _streamlit_tags(lang))
+
+    return answer
 
 
 @cache

@@ -11,13 +11,13 @@ from cchc_data import snapshot
 from cchc_view import cached
 
 
-def healthz(request: Request) -> PlainTextResponse:
+async def healthz(request: Request) -> PlainTextResponse:
     """200 while figures can be served, 503 otherwise."""
     good = cached.current() is not None
     return PlainTextResponse("ok" if good else "empty", status_code=200 if good else 503)
 
 
-def status(request: Request) -> JSONResponse:
+async def status(request: Request) -> JSONResponse:
     """Snapshot, as-of date, age of the data in days and whether its hashes were verified.
 
     `state` is ok, degraded (an older snapshot is served) or empty. Table hashes are always

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from datetime import timedelta
 from math import ceil
+from statistics import median
 from types import SimpleNamespace
 
 import pandas as pd
@@ -71,7 +72,7 @@ def figures(work):
         for name, count in INDICATORS.items():
             found.update({(name, period.id, field): sums for field, sums in added(count(world, at)).items()})
         for field, days in durations(world, at).items():
-            found["processing_days_median", period.id, field] = (None, len(days), lower_median(days))
+            found["processing_days_median", period.id, field] = (None, len(days), median(days))
     return found
 
 
@@ -88,10 +89,6 @@ def added(counted):
             sums[key][0] += n if good else 0
             sums[key][1] += n
     return {key: (good, total, 100 * good / total) for key, (good, total) in sums.items() if total}
-
-
-def lower_median(days):
-    return sorted(days)[ceil(len(days) / 2) - 1]
 
 
 # A dossier

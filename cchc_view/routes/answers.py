@@ -1,0 +1,54 @@
+"""An answer rendered and compressed once, then only sent: encodings, ETag, 304."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+from dataclasses import dataclass, field
+
+import brotli
+from starlette.requests import Request
+from starlette.responses import Response
+
+_SMALLEST = 600  # under this, compressing costs more than it saves
+_REVALIDATE = "public, max-age=0, must-revalidate"
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A finished body in every encoding we offer, with the tag that stands for it."""
+
+    media_type: str
+    etag: str
+    bodies: dict[str, bytes] = field(repr=False)
+    headers: tuple[tuple[str, str], ...] = ()
+    status: int = 200
+
+
+def keep(
+    body: bytes | str,
+    media_type: str,
+    headers: dict[str, str] | None = None,
+    status: int = 200,
+    quality: int = 9,
+) -> Kept:
+    """Compress `body` for all visitors to come; `quality` is brotli's, 0 to 11."""
+    plain = body.encode() if isinstance(body, str) else body
+    bodies = {"": plain}
+    if len(plain) >= _SMALLEST:
+        bodies["br"] = brotli.compress(plain, quality=quality)
+        bodies["gzip"] = gzip.compress(plain, 6, mtime=0)
+    etag = f'W/"{hashlib.sha256(plain).hexdigest()[:20]}"'
+    return Kept(media_type, etag, bodies, tuple((headers or {}).items()), status)
+
+
+def send(request: Request, kept: Kept, cache: str = _REVALIDATE) -> Response:
+    """The kept answer in the best encoding the visitor takes, or 304 if they have it already."""
+    headers = {"ETag": kept.etag, "Cache-Control": cache, "Vary": "Accept-Encoding", **dict(kept.headers)}
+    if kept.etag in request.headers.get("if-none-match", ""):
+        return Response(status_code=304, headers=headers)
+    accepted = request.headers.get("accept-encoding", "")
+    encoding = next((e for e in ("br", "gzip") if e in kept.bodies and e in accepted), "")
+    # Named even when plain: Streamlit's own middleware would otherwise compress anew each time.
+    headers["Content-Encoding"] = encoding or "identity"
+    return Response(kept.bodies[encoding], kept.status, headers, kept.media_type)

@@ -1,0 +1,73 @@
+"""A polite no to one address that asks too much, so that all others are served."""
+
+from __future__ import annotations
+
+import time
+from collections import OrderedDict
+from collections.abc import Callable
+
+from starlette.requests import HTTPConnection
+from starlette.responses import JSONResponse
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from cchc_view import words as wordbook
+from cchc_view.settings import settings
+
+_LIMITED = ("/api/", "/du-lieu/")
+_MOST_ADDRESSES = 10_000  # the oldest is forgotten: memory stays bounded under a flood
+
+
+class Buckets:
+    """A token bucket per address: `per_minute` asks, refilled evenly."""
+
+    def __init__(self, per_minute: int, clock: Callable[[], float] = time.monotonic) -> None:
+        self._most, self._clock = float(per_minute), clock
+        self._left: OrderedDict[str, tuple[float, float]] = OrderedDict()
+
+    def wait(self, address: str) -> float:
+        """Take one token; 0 when there was one, else the seconds until there is."""
+        now = self._clock()
+        left, seen = self._left.pop(address, (self._most, now))
+        left = min(self._most, left + (now - seen) * self._most / 60)
+        granted = left >= 1
+        self._left[address] = (left - 1 if granted else left, now)
+        if len(self._left) > _MOST_ADDRESSES:
+            self._left.popitem(last=False)
+        return 0.0 if granted else (1 - left) * 60 / self._most
+
+
+class RateLimit:
+    """ASGI middleware: API and data requests, and new interactive sessions, per address."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+        self._requests = Buckets(settings().per_minute)
+        self._sessions = Buckets(settings().connections_per_minute)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        buckets = self._buckets(scope)
+        seconds = buckets.wait(_address(scope)) if buckets else 0.0
+        if not seconds:
+            await self._app(scope, receive, send)
+        elif scope["type"] == "websocket":
+            await send({"type": "websocket.close", "code": 1013})  # try again later
+        else:
+            await _refusal(seconds)(scope, receive, send)
+
+    def _buckets(self, scope: Scope) -> Buckets | None:
+        if scope["type"] == "websocket":
+            return self._sessions
+        limited = scope["type"] == "http" and scope["path"].startswith(_LIMITED)
+        return self._requests if limited else None
+
+
+def _address(scope: Scope) -> str:
+    connection = HTTPConnection(scope)
+    if settings().behind_proxy and (passed := connection.headers.get("x-forwarded-for")):
+        return passed.rsplit(",", 1)[-1].strip()
+    return connection.client.host if connection.client else ""
+
+
+def _refusal(seconds: float) -> JSONResponse:
+    message = {lang: wordbook.of(lang)("error.too_many") for lang in wordbook.LANGUAGES}
+    return JSONResponse({"error": message}, 429, {"Retry-After": str(int(seconds) + 1)})
