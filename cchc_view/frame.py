@@ -160,6 +160,7 @@ def _footer_links(telling: Telling, page: Page, other: str) -> Sequence[dict[str
             "text": words("site.light" if other == LIGHT else "site.interactive"),
             "href": telling.view.elsewhere(page.path, base=other),
         },
+        {"text": words("site.embed"), "href": telling.view.elsewhere("nhung", base=INTERACTIVE)},
         {"text": words("site.api"), "href": "/api/v1/indicators"},
         {"text": words("site.status"), "href": "/status.json"},
     ]

@@ -31,11 +31,27 @@ def page_html(
     interactive page: the same story, read while Streamlit is still loading.
     """
     telling = Telling(loaded, view)
-    body = drawing.render_all(blocks(page, loaded, view), telling.words, draw=_draw, keep=view.kept())
+    body = drawing.render_all(blocks(page, loaded, view), telling.words, draw=draw, keep=view.kept())
+    return around(telling, page, pages, body, today, state, head_html, takes_over=bool(head_html))
+
+
+def around(
+    telling: Telling,
+    page: Page,
+    pages: Sequence[Page],
+    body_html: str,
+    today: date,
+    state: str,
+    head_html: str = "",
+    *,
+    takes_over: bool = False,
+) -> str:
+    """The frame round a body: head, header, menu, bands, scope, footer."""
     form = frame.scope_form(telling, page)
     return drawing.fill(
         "page.html",
         **head(telling, page),
+        takes_over=takes_over,
         head_html=Markup(head_html),
         skip_text=telling.words("site.skip"),
         header_html=drawing.fill("header.html", **frame.header(telling, page)),
@@ -43,7 +59,7 @@ def page_html(
         nav_label=telling.words("site.menu_label"),
         bands=frame.bands(telling, today, state),
         scope_form_html=drawing.fill("scope.html", **form) if form else "",
-        body_html=body,
+        body_html=body_html,
         footer_html=drawing.fill("footer.html", **frame.footer(telling, page)),
     )
 
@@ -58,7 +74,8 @@ def warm_up(pages: Sequence[Page]) -> None:
         page_html(page, tuple(pages), loaded, view, date.today(), "ok")
 
 
-def _draw(chart: Chart) -> str:
+def draw(chart: Chart) -> str:
+    """The chart as SVG, for every page without JavaScript."""
     return charts.drawing(chart.spec, chart.sentence)
 
 
@@ -70,8 +87,6 @@ def head(telling: Telling, page: Page) -> dict[str, object]:
     description = words("site.description", place=place)
     return {
         "lang": telling.lang,
-        "base": telling.view.base,
-        "light": LIGHT,
         "title": title,
         "description": description,
         "canonical": "",

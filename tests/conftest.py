@@ -2,10 +2,15 @@
 
 import duckdb
 import pytest
+from hypothesis import settings
 
 from cchc_data import instance, snapshot
 from cchc_data.schemas import TABLES
 from cchc_data.store import Loaded
+
+# How fast a shared machine is says nothing about the code.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")

@@ -21,7 +21,7 @@ used as (
         bool_or(receive_channel = 'online') as online,
         bool_or(receive_channel = 'post' or return_channel = 'post') as post
     from standing
-    join dossiers
+    join dossier_endings as dossiers
         on dossiers.proc_code = standing.proc_code
         and dossiers.received_on between standing.year_from_on and standing.covered_to
     group by all

@@ -12,7 +12,7 @@ join commune_procedures
     on effective_from <= covered_to
     and (effective_to is null or effective_to >= covered_to)
     and not sensitive
-left join dossiers
+left join dossier_endings as dossiers
     on dossiers.proc_code = commune_procedures.proc_code
     and dossiers.received_on between periods.covered_from and periods.covered_to
 where periods.kind = 'year'

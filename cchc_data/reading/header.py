@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from cchc_data.reading.forms import FORMS_DEPTH, Form, forms
 from cchc_data.reading.grid import Merge
+from cchc_data.reading.mapping import Mapping
 from cchc_data.reading.matching import Tiers, assign, weight
 
 SEARCHED_ROWS = 40  # a header stands within the first 40 rows (rule 4)
@@ -36,7 +37,7 @@ class Header:
         return weight(self.form, set(self.fields.values()))
 
 
-def find(grid: Grid, merges: list[Merge] | None) -> list[Header]:
+def find(grid: Grid, merges: list[Merge] | None, mapping: Mapping) -> list[Header]:
     """The best header of every form that has at least one column here, strongest form first.
 
     Among equals the flattest header and then the highest one wins.
@@ -47,13 +48,12 @@ def find(grid: Grid, merges: list[Merge] | None) -> list[Header]:
             continue
         for depth in range(1, FORMS_DEPTH + 1):
             if top + depth <= len(grid):
-                _keep_best(best, grid, merges, top, depth)
+                _keep_best(best, tiers_of(grid, merges, top, depth), mapping, top, depth)
     return sorted(best.values(), key=lambda header: header.strength, reverse=True)
 
 
-def _keep_best(best: dict[str, Header], grid: Grid, merges: list[Merge] | None, top: int, depth: int) -> None:
-    headers = tiers_of(grid, merges, top, depth)
-    for form_id, fields in assign(headers).items():
+def _keep_best(best: dict[str, Header], headers: list[Tiers], mapping: Mapping, top: int, depth: int) -> None:
+    for form_id, fields in assign(headers, mapping).items():
         header = Header(forms()[form_id], top, depth, tuple(headers), fields)
         old = best.get(form_id)
         if old is None or (*header.strength, -depth) > (*old.strength, -old.depth):

@@ -54,36 +54,46 @@ class Lines:
             return Line.FORMULA
         if self._repeats_header(filled):
             return Line.HEADER
-        full = all(texts[column] for column in self._needed)
-        if self._signed and not full:
+        sure = self._is_sure(texts, filled)
+        if self._signed and not sure:
             return Line.SIGNATURE
-        kind = self._by_words(texts, filled, full)
+        kind = self._by_words(texts, filled, sure)
         self._signed = kind is Line.SIGNATURE
         return kind
 
-    def _by_words(self, texts: Sequence[str], filled: list[tuple[int, str]], full: bool) -> Line:
-        figures = self._form.kind == "summary" and _has_figures(filled)
-        starts = [text for column, text in filled[:2]]
-        if self._form.kind == "summary" or not full:
-            if any(map(is_total, starts)):
+    def _is_sure(self, texts: Sequence[str], filled: list[tuple[int, str]]) -> bool:
+        """True for a row that is data whatever its words say: identified, and numbered or well filled."""
+        if not texts[self._identifier]:
+            return False
+        if self._form.kind == "summary":
+            return _has_figures(filled) and not self._has_group_number(texts)
+        if self._number is not None:
+            return is_line_number(texts[self._number])
+        return sum(bool(texts[column]) for column in self._needed) >= 2 and not is_total(texts[self._identifier])
+
+    def _by_words(self, texts: Sequence[str], filled: list[tuple[int, str]], sure: bool) -> Line:
+        summary = self._form.kind == "summary"
+        figures = summary and _has_figures(filled)
+        if summary or not sure:
+            if any(is_total(text) for _, text in filled[:2]):
                 return Line.TOTAL
-            if _starts_with(starts[0], words()["parts"]):
+            if _starts_with(filled[0][1], words()["parts"]):
                 return Line.PART
-        if not full and not figures and any(_is_signature(text) for _, text in filled):
+        if not sure and not figures and any(_is_signature(text) for _, text in filled):
             return Line.SIGNATURE
-        if self._is_group(texts, filled, full):
+        if not sure and self._is_group(texts, filled):
             return Line.GROUP_TOTAL if figures else Line.GROUP
         return Line.DATA if any(texts[column] for column in self._kept) else Line.BLANK
 
-    def _is_group(self, texts: Sequence[str], filled: list[tuple[int, str]], full: bool) -> bool:
+    def _has_group_number(self, texts: Sequence[str]) -> bool:
+        return self._number is not None and bool(_GROUP_NUMBER.match(texts[self._number]))
+
+    def _is_group(self, texts: Sequence[str], filled: list[tuple[int, str]]) -> bool:
+        """Numbered I, II, A; or the only text of its row, "I. ..." or "Lĩnh vực ..."."""
+        if self._has_group_number(texts):
+            return len(filled) <= 3 or self._form.kind == "summary"
         first = filled[0][1]
-        numbered = self._number is not None and _GROUP_NUMBER.match(texts[self._number])
-        if self._form.kind == "summary":
-            return bool(numbered) or (len(filled) == 1 and bool(_GROUP_START.match(first)))
-        if full or (texts[self._identifier] and filled[0][0] != self._identifier):
-            return False
-        alone = len(filled) == 1 and (_GROUP_START.match(first) or _starts_with(first, words()["groups"]))
-        return bool(numbered or alone)
+        return len(filled) == 1 and bool(_GROUP_START.match(first) or _starts_with(first, words()["groups"]))
 
     def _is_formula(self, filled: list[tuple[int, str]]) -> bool:
         """(1) (2) (3), A B 1 2, 3=4+5+6: at least three, numbers rising one by one."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
 from cchc_data.reading.forms import LINE_NUMBER, Form, forms
+from cchc_data.reading.mapping import Mapping
 from cchc_data.reading.text import key, key_without_notes
 
 Tiers = tuple[str, ...]  # a column's header, the outermost tier first
@@ -44,19 +45,27 @@ def guesses(tiers: Tiers) -> tuple[Guess, ...]:
     return tuple(sorted(found))
 
 
-def assign(headers: list[Tiers]) -> dict[str, dict[int, str]]:
+def assign(headers: list[Tiers], mapping: Mapping) -> dict[str, dict[int, str]]:
     """Form id → column number → field; a column has one field, a field one column.
 
     A header that can only be one thing is settled before one that can be several.
+    With a mapping file only its form counts, and only what it names.
     """
     claims: dict[str, list[tuple[int, int, Guess]]] = defaultdict(list)
     for column, tiers in enumerate(headers):
         by_form: dict[str, dict[str, Guess]] = defaultdict(dict)
-        for guess in guesses(tiers) if tiers else ():
+        for guess in _guesses_under(mapping, tiers) if tiers else ():
             by_form[guess.form].setdefault(guess.field, guess)
         for form, fields in by_form.items():
             claims[form] += [(len(fields), column, guess) for guess in fields.values()]
     return {form: _settle(these) for form, these in claims.items()}
+
+
+def _guesses_under(mapping: Mapping, tiers: Tiers) -> tuple[Guess, ...]:
+    if mapping.form is None:
+        return guesses(tiers)
+    named = mapping.columns.get(key(" ".join(tiers)))
+    return (Guess(-1, 0, 0, mapping.form, named),) if named else ()
 
 
 def _settle(claims: list[tuple[int, int, Guess]]) -> dict[int, str]:

@@ -54,6 +54,8 @@ class SecurityHeaders:
 
 def policy(path: str) -> str:
     """Content-Security-Policy of an address."""
+    if path == "/nhung":
+        return f"{_EMBED}; frame-src 'self'; frame-ancestors {' '.join(settings().frame_pages)}"
     if path.startswith("/nhung/"):
         return f"{_EMBED}; frame-ancestors {' '.join(settings().frame_embeds)}"
     kind = _OURS if path.startswith(_PLAIN) else _STREAMLIT

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from reading import Element, read
+from page_reading import Element, read
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 

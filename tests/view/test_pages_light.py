@@ -1,12 +1,14 @@
 """The light pages are complete, Vietnamese and true for every page, language and scope."""
 
 import re
+import shutil
 import unicodedata
 from functools import cache
+from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 import pytest
-from reading import Element, read
+from page_reading import Element, read
 from starlette.testclient import TestClient
 
 from cchc_data import snapshot
@@ -15,15 +17,17 @@ from cchc_view import words as wordbook
 from pages import PAGES
 from tests.english import english_in
 
-PERIODS = {"": "", "month": "ky=2026-10", "first month": "ky=2024-11", "quarter": "ky=2026-Q3",
-           "reporting quarter": "ky=2026-R3", "reporting year": "ky=2025-R", "year": "ky=2025"}
+PERIODS = {  # an open month, the first month, and one of every other kind
+    "vi": ("", "ky=2026-10", "ky=2024-11", "ky=2026-Q3", "ky=2026-R3", "ky=2025-R", "ky=2025"),
+    "en": ("", "ky=2026-10", "ky=2026-R3"),
+}
 FIELDS = {"on_time": ("linh-vuc=chung-thuc", "linh-vuc=nhay-cam&ky=2026-09"),
           "procedures": ("linh-vuc=nuoi-con-nuoi", "tim=khai+sinh", "tim=qwxz", "ma=1.001193")}
 VIEWS = [
     pytest.param(f"/nhe/{page.path}?lang={lang}&{query}".rstrip("&"), id=f"{page.key}-{lang}-{query or 'default'}")
     for page in PAGES
     for lang in wordbook.LANGUAGES
-    for query in (*PERIODS.values(), *FIELDS.get(page.key, ()))
+    for query in (*PERIODS[lang], *FIELDS.get(page.key, ()))
 ]
 DEFAULTS = [f"/nhe/{page.path}" for page in PAGES] + [f"/nhe/{page.path}?lang=en" for page in PAGES]
 NUMBERS = {"vi": r"−?\d{1,3}(\.\d{3})*(,\d{1,4})?", "en": r"−?\d{1,3}(,\d{3})*(\.\d{1,4})?"}
@@ -99,9 +103,7 @@ def test_numbers_are_written_as_the_language_of_the_page_writes_them(page_at, ad
     values = [e.text for e in page.all(of="cc-tile-value") if "cc-tile-value--words" not in e.classes]
     cells = [e.text for e in page.all("td", "cc-cell--number")]
     for text in values + cells:
-        parts = re.split(r"[/–]| (?=\D)", text.replace("%", ""), maxsplit=1 if "–" not in text else 0)
         assert text == "–" or re.match(number + r"($|[ /–%])", text), text
-        assert parts
 
 
 @pytest.mark.parametrize("address", VIEWS)
@@ -245,9 +247,7 @@ def test_a_spoilt_new_snapshot_leaves_the_last_good_one_served(site, serve, own_
     assert site.get("/status.json").json()["state"] == "degraded"
 
 
-def add_spoilt_snapshot(root, good: str, spoil: str) -> None:
-    import shutil
-
+def add_spoilt_snapshot(root: Path, good: str, spoil: str) -> None:
     bad = "2026-11-30-00000000"
     if spoil != "gone":
         folder = shutil.copytree(root / "snapshots" / good, root / "snapshots" / bad)

@@ -12,12 +12,24 @@
     !root.querySelector("[data-testid='stSkeleton']");
   const busy = () => first.querySelector("input:focus, select:focus, textarea:focus");
 
+  // What the visitor is reading stays where it is: the first block in sight is the anchor.
+  const blocks = (story) => [...story.querySelectorAll("h1, h2, .cc-tile, .cc-table-box, .cc-note")];
+  const inSight = () => {
+    if (window.scrollY === 0) return null;
+    const at = blocks(first).findIndex((block) => block.getBoundingClientRect().bottom > 0);
+    return at < 0 ? null : { at, top: blocks(first)[at].getBoundingClientRect().top };
+  };
+
   const takeOver = () => {
+    const anchor = inSight();
     const from = window.scrollY;
     document.documentElement.classList.add("cc-taken");
     first.remove();
     const main = root.querySelector("[data-testid='stMain']");
-    if (main) main.scrollTop = from;
+    if (!main) return;
+    main.scrollTop = from;
+    const same = anchor && blocks(root)[anchor.at];
+    if (same) main.scrollTop += same.getBoundingClientRect().top - anchor.top;
   };
 
   const watch = () => {

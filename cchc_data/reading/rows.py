@@ -1,0 +1,136 @@
+"""The rows under a header: data as text, totals apart, everything else counted and left out."""
+
+from __future__ import annotations
+
+import datetime
+import itertools
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from cchc_data.received import SourceRow
+from cchc_data.reading import nesting
+from cchc_data.reading.cells import Column, as_text, is_date
+from cchc_data.reading.forms import LINE_NUMBER
+from cchc_data.reading.grid import Row
+from cchc_data.reading.header import Header
+from cchc_data.reading.lines import Line, Lines, group_name
+from cchc_data.reading.mapping import Mapping
+
+PIECE = 20_000  # rows handled at a time: enough to work by column, little enough to be small
+
+
+@dataclass
+class Body:
+    """What stood under a header. `left_out` counts the rows that are not data, by kind."""
+
+    rows: list[SourceRow] = field(default_factory=list)
+    totals: list[SourceRow] = field(default_factory=list)
+    left_out: Counter[Line] = field(default_factory=Counter)
+    ragged: list[int] = field(default_factory=list)  # numbers of rows longer than the header
+
+
+class BodyReader:
+    """Reads the rows of one sheet under one header whose `kept` columns become cells."""
+
+    def __init__(self, header: Header, kept: dict[int, str], mapping: Mapping) -> None:
+        self._form = header.form
+        self._kept = kept
+        self._lines = Lines(header)
+        self._columns = {column: Column(mapping.changer(name)) for column, name in kept.items()}
+        where = {name: column for column, name in header.fields.items()}
+        self._number, self._identifier = where.get(LINE_NUMBER), where[header.form.identifier]
+        self._second = where.get(next(n for n in (*header.form.required, *where) if n in where and where[n] != self._identifier))
+        self._width = len(header.tiers)
+        self._group: str | None = None
+        self._body = Body()
+
+    def read(self, rows: Iterable[Row], first_number: int) -> Body:
+        """All of `rows`, the first of which is row `first_number` of the sheet (1 = first)."""
+        for piece in _pieces(rows):
+            self._read_piece(piece, first_number)
+            first_number += len(piece)
+        if self._form.kind == "summary":
+            nesting.move_parents(self._body.rows, self._body.totals)
+        return self._body
+
+    def _read_piece(self, piece: list[Row], first_number: int) -> None:
+        chosen: list[Row] = []
+        numbers: list[int] = []
+        groups: list[str | None] = []
+        for number, row in enumerate(piece, first_number):
+            if len(row) != self._width:
+                row = self._fitted(row, number)
+            if self._is_plain(row) or self._is_data(row, number):
+                chosen.append(row)
+                numbers.append(number)
+                groups.append(self._group)
+        if chosen:
+            self._body.rows += self._source_rows(chosen, numbers, groups)
+
+    def _is_plain(self, row: Row) -> bool:
+        """True for the usual data row, seen at a glance; anything else is looked at closely."""
+        cell = row[self._identifier]
+        if self._form.kind == "summary":
+            return False
+        if isinstance(cell, str):
+            if len(cell) < 4 or not (cell[0].isdigit() or (cell.isascii() and not cell.isalpha() and " " not in cell)) or "=" in cell:
+                return False
+        elif not isinstance(cell, datetime.date):
+            return False
+        if self._number is None:
+            return row[self._second] not in ("", None)
+        number = row[self._number]
+        return isinstance(number, (int, float)) or (isinstance(number, str) and number.isdigit())
+
+    def _is_data(self, row: Row, number: int) -> bool:
+        texts = [as_text(cell) or "" for cell in row]
+        line = self._lines.kind(texts)
+        if line is Line.DATA:
+            return True
+        self._body.left_out[line] += 1
+        if line in (Line.GROUP, Line.GROUP_TOTAL):
+            self._group = group_name(texts, self._number) or None
+        if line in (Line.TOTAL, Line.GROUP_TOTAL):
+            self._body.totals += self._source_rows([row], [number], [None])
+        return False
+
+    def _fitted(self, row: Row, number: int) -> Row:
+        """`row` as wide as the header; what is beyond it is remarked on."""
+        if len(row) > self._width and any(cell not in ("", None) for cell in row[self._width :]):
+            self._body.ragged.append(number)
+        return [*row[: self._width], *([""] * (self._width - len(row)))]
+
+    def _source_rows(self, rows: list[Row], numbers: list[int], groups: list[str | None]) -> Iterator[SourceRow]:
+        cells = {c: [row[c] for row in rows] for c in self._kept}
+        texts = [self._columns[column].texts(cells[column]) for column in self._kept]
+        names = list(self._kept.values())
+        typed = _typed(names, list(cells.values()), len(rows))
+        made = map(SourceRow, numbers, (dict(zip(names, row, strict=True)) for row in zip(*texts, strict=True)), typed)
+        return made if self._form.group_field is None else map(self._with_group, made, groups)
+
+    def _with_group(self, row: SourceRow, group: str | None) -> SourceRow:
+        if group is not None and not row.cells.get(self._form.group_field):
+            row.cells[self._form.group_field] = group
+        return row
+
+
+def _typed(names: list[str], columns: list[list], count: int) -> Iterable[frozenset[str]]:
+    """For each row the names of the columns whose cell is a real date."""
+    flags = [[is_date(cell) for cell in cells] if any(map(is_date, cells)) else None for cells in columns]
+    dated = [(name, flag) for name, flag in zip(names, flags, strict=True) if flag]
+    if not dated:
+        return itertools.repeat(frozenset(), count)
+    known: dict[tuple[bool, ...], frozenset[str]] = {}
+    found = []
+    for pattern in zip(*(flag for _, flag in dated), strict=True):
+        if pattern not in known:
+            known[pattern] = frozenset(name for (name, _), yes in zip(dated, pattern, strict=True) if yes)
+        found.append(known[pattern])
+    return found
+
+
+def _pieces(rows: Iterable[Row]) -> Iterator[list[Row]]:
+    source = iter(rows)
+    while piece := list(itertools.islice(source, PIECE)):
+        yield piece

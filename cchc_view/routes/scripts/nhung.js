@@ -1,0 +1,34 @@
+// One line to paste:  <a class="cc-nhung" href="https://.../nhung/on_time_pct">...</a>
+//                     <script async src="https://.../nhung.js"></script>
+// Each such link becomes a frame as high as its content. Where scripts are off it stays a link.
+(() => {
+  "use strict";
+  const home = new URL(document.currentScript.src).origin;
+
+  const frameFor = (link) => {
+    const frame = document.createElement("iframe");
+    frame.src = link.href;
+    frame.title = link.textContent.trim();
+    frame.loading = "lazy";
+    frame.referrerPolicy = "strict-origin-when-cross-origin";
+    frame.setAttribute("sandbox", "allow-scripts allow-same-origin allow-popups allow-forms allow-top-navigation-by-user-activation");
+    frame.style.cssText = "display:block;width:100%;border:0;height:260px";
+    frame.addEventListener("load", () => frame.contentWindow.postMessage({ type: "cc-nhung" }, home));
+    link.replaceWith(frame);
+    return frame;
+  };
+
+  const start = () => {
+    const links = [...document.querySelectorAll("a.cc-nhung")].filter((link) => new URL(link.href).origin === home);
+    const frames = links.map(frameFor);
+    addEventListener("message", (event) => {
+      if (event.origin !== home || !event.data || event.data.type !== "cc-nhung-height") return;
+      const frame = frames.find((one) => one.contentWindow === event.source);
+      const height = Number(event.data.height);
+      if (frame && height > 0 && height < 20000) frame.style.height = `${Math.ceil(height)}px`;
+    });
+  };
+
+  if (document.readyState === "loading") addEventListener("DOMContentLoaded", start);
+  else start();
+})();

@@ -1,0 +1,128 @@
+"""Both word files say the same things, and say nothing that no page shows."""
+
+import ast
+import re
+import string
+from pathlib import Path
+
+import pytest
+from interactive import visit
+from starlette.testclient import TestClient
+
+from cchc_view import cached, frame
+from cchc_view import words as wordbook
+from cchc_view.page import Telling, read_view
+from pages import PAGES
+
+HOUSE = Path(wordbook.__file__).parents[2]
+SOURCES = [*(HOUSE / "cchc_view").rglob("*.py"), *(HOUSE / "pages").glob("*.py")]
+TEMPLATES = list((HOUSE / "cchc_view" / "templates").rglob("*.html"))
+SECTIONS = {key.split(".")[0] for key in wordbook.sentences("vi")}
+
+# Shown by data that the demo does not hold, so no page of it can show them.
+RARE = {
+    "band.status_locked": "the demo snapshot is provisional",
+    "channel.kiosk": "no dossier of the demo came this way",
+    "channel.mobile": "no dossier of the demo came this way",
+    "channel.unknown": "no dossier of the demo came this way",
+}
+
+
+def places(sentence: str) -> list[str]:
+    return sorted(name for _, name, _, _ in string.Formatter().parse(sentence) if name is not None)
+
+
+def written_keys() -> dict[str, str]:
+    """Every literal in code and templates that looks like a key of the word files, with its file."""
+    found = {}
+    for path in SOURCES:
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                found |= {key: path.name for key in like_keys(node.value) if key == node.value}
+    for path in TEMPLATES:
+        found |= {key: path.name for key in re.findall(r"words\(\"([^\"]+)\"", path.read_text("utf-8"))}
+    return found
+
+
+def like_keys(text: str) -> list[str]:
+    return re.findall(rf"\b(?:{'|'.join(sorted(SECTIONS))})\.\w+\b", text)
+
+
+@pytest.fixture(scope="module")
+def spoken(site: TestClient) -> set[str]:
+    """Every key asked for while every page is told, in every covered period and field."""
+    asked: set[str] = set()
+
+    class Listening(wordbook.Words):
+        def __call__(self, key: str, **more: object) -> str:
+            asked.add(key)
+            return super().__call__(key, **more)
+
+    with pytest.MonkeyPatch.context() as patch:
+        listening = Listening("vi")
+        patch.setattr(wordbook, "of", lambda lang: listening)
+        loaded = cached.current()
+        for page in PAGES:
+            for period in loaded.periods:
+                tell(page, {"ky": period}, loaded)
+            if "field" in page.controls:
+                for row in loaded.rows(page.fields):
+                    tell(page, {"linh-vuc": row["field"]}, loaded)
+        for row in loaded.rows("procedure_codes"):
+            tell(PAGES[1], {"ma": row["proc_code"]}, loaded)
+        tell(PAGES[1], {"tim": "qwxz"}, loaded)
+        for address in ("/nhe/?ky=x", "/nhe/khong-co", "/dung-han"):
+            site.get(address)
+        visit("thu-tuc")
+    return asked
+
+
+def tell(page, query: dict[str, str], loaded) -> None:
+    telling = Telling(loaded, read_view(query, loaded, "/nhe/", page.fields, page.controls))
+    for _ in page.story(telling):
+        pass
+    frame.scope_form(telling, page)
+
+
+def test_both_languages_have_the_same_keys():
+    vietnamese, english = (set(wordbook.sentences(lang)) for lang in ("vi", "en"))
+    assert vietnamese ^ english == set()
+
+
+def test_a_sentence_has_the_same_places_in_both_languages():
+    vietnamese, english = (wordbook.sentences(lang) for lang in ("vi", "en"))
+    odd = {"period.reporting_year", "period.year", "period.month", "period.quarter"}
+    assert [k for k in vietnamese if k not in odd and places(vietnamese[k]) != places(english[k])] == []
+
+
+def test_no_sentence_is_empty_or_has_stray_spaces():
+    for lang in wordbook.LANGUAGES:
+        for key, sentence in wordbook.sentences(lang).items():
+            assert sentence and " ".join(sentence.split()) == sentence.strip(), key
+
+
+def test_no_english_sentence_was_left_in_vietnamese():
+    both = [wordbook.sentences(lang) for lang in wordbook.LANGUAGES]
+    same = {key for key in both[0] if both[0][key] == both[1][key] and re.search(r"[^\W\d_]", both[0][key])}
+    placeholders_only = {key for key in same if not re.search(r"[^\W\d_]", re.sub(r"\{\w+\}", "", both[0][key]))}
+    assert same - placeholders_only <= {"site.language_vi", "site.language_en"}
+
+
+def test_every_key_written_in_code_or_a_template_exists():
+    known = wordbook.sentences("vi")
+    missing = {key: place for key, place in written_keys().items() if key not in known}
+    assert {key for key, place in missing.items() if not key.endswith((".sql", ".toml", ".html", ".css"))} == set()
+
+
+def test_every_key_is_used(spoken):
+    unused = set(wordbook.sentences("vi")) - spoken - set(written_keys()) - set(RARE)
+    assert unused == set()
+
+
+def test_what_is_called_rare_is_really_not_shown_by_the_demo(spoken):
+    assert set(RARE) & spoken == set()
+
+
+def test_a_key_that_does_not_exist_is_an_error_and_not_a_blank():
+    with pytest.raises(KeyError):
+        wordbook.of("vi")("overview.no_such_key")
