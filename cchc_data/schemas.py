@@ -203,6 +203,7 @@ COMMUNE_PROCEDURES = Table(
         Column("effective_from", "DATE", P, "In force from", required=True),
         Column("effective_to", "DATE", P, "In force until; empty while in force"),
         Column("posted_on", "DATE", P, "Day posted on the commune's page; empty if not posted"),
+        Column("removed_on", "DATE", P, "Day taken off the page again; empty while it stands there"),
         Column("service_level", "VARCHAR", P, "Online service offered", SERVICE_LEVELS, required=True),
         Column("postal", "BOOLEAN", P, "Public postal service (BCCI) is offered", required=True),
         Column("sensitive", "BOOLEAN", P, "Small numbers could point at a person", required=True),

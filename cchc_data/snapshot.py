@@ -1,6 +1,7 @@
 """Snapshots: written once, checked by hash, made public by one rename.
 
     <root>/CURRENT                   id of the public snapshot
+    <root>/drafts/<id>/              a snapshot nobody has published: no reader ever looks here
     <root>/snapshots/<id>/manifest.json
     <root>/snapshots/<id>/work/*.parquet     row level, internal
     <root>/snapshots/<id>/public/*.parquet   cubes, all that the site ever opens
@@ -33,7 +34,9 @@ class SnapshotError(RuntimeError):
 
 
 def folder(root: Path, snapshot_id: str) -> Path:
-    return root / "snapshots" / snapshot_id
+    """Where a snapshot lies; a draft lies apart until it is made current."""
+    draft, published = root / "drafts" / snapshot_id, root / "snapshots" / snapshot_id
+    return draft if draft.is_dir() and not published.is_dir() else published
 
 
 def current_id(root: Path) -> str | None:
@@ -58,13 +61,26 @@ def read_manifest(root: Path, snapshot_id: str) -> dict[str, Any]:
 
 def all_ids(root: Path) -> list[str]:
     """Ids of every snapshot, readable or not; one still being built is none."""
-    return sorted(p.name for p in (root / "snapshots").glob("*") if p.is_dir() and not p.name.startswith("."))
+    return _ids(root / "snapshots")
+
+
+def drafts(root: Path) -> list[dict[str, Any]]:
+    """Manifests of every readable draft, newest first."""
+    return _manifests(root, _ids(root / "drafts"))
 
 
 def history(root: Path) -> list[dict[str, Any]]:
-    """Manifests of every readable snapshot, newest first."""
+    """Manifests of every readable snapshot, newest first; drafts are not among them."""
+    return _manifests(root, all_ids(root))
+
+
+def _ids(parent: Path) -> list[str]:
+    return sorted(p.name for p in parent.glob("*") if p.is_dir() and not p.name.startswith("."))
+
+
+def _manifests(root: Path, ids: list[str]) -> list[dict[str, Any]]:
     found = []
-    for snapshot_id in all_ids(root):
+    for snapshot_id in ids:
         try:
             found.append(read_manifest(root, snapshot_id))
         except SnapshotError:
@@ -80,12 +96,14 @@ def write(
     created_at: datetime,
     sources: list[dict[str, Any]],
     illustrative: bool = False,
+    draft: bool = False,
 ) -> str:
-    """Write a draft snapshot beside the others and return its id; it is not public yet.
+    """Write a snapshot beside the others and return its id; it is not public yet.
 
     `org` holds code, name_vi, name_en and whatever the frame prints; `sources` says what
-    came in (file name, rows in, accepted, rejected). Raises what `publish.build` raises;
-    then nothing is left behind.
+    came in (file name, rows in, accepted, rejected). A `draft` stays apart from the
+    published ones until `make_current`. Raises what `publish.build` raises; then nothing
+    is left behind.
     """
     building = root / "snapshots" / f".building-{os.getpid()}"
     shutil.rmtree(building, ignore_errors=True)
@@ -93,20 +111,30 @@ def write(
         tables = _write_tables(building, work, org["code"])
         manifest = _manifest(root, work, org, tables, created_at, sources, illustrative)
         _write_durably(building / "manifest.json", json.dumps(manifest, ensure_ascii=False, indent=1))
-        target = folder(root, manifest["id"])
-        if not target.exists():
-            building.rename(target)
+        if draft and not folder(root, manifest["id"]).is_relative_to(root / "snapshots"):
+            shutil.rmtree(folder(root, manifest["id"]))  # an older draft of the same tables
+        is_published = (root / "snapshots" / manifest["id"]).exists()
+        _move(building, root / ("drafts" if draft and not is_published else "snapshots") / manifest["id"])
     finally:
         shutil.rmtree(building, ignore_errors=True)
     return manifest["id"]
 
 
 def make_current(root: Path, snapshot_id: str) -> None:
-    """Make a verified snapshot public; readers follow within one request."""
+    """Make a verified snapshot or draft public; readers follow within one request."""
     verify(root, snapshot_id)
+    _move(folder(root, snapshot_id), root / "snapshots" / snapshot_id)
     pending = root / f".CURRENT-{os.getpid()}"
     _write_durably(pending, snapshot_id + "\n")
     os.replace(pending, root / "CURRENT")
+
+
+def sweep(root: Path) -> None:
+    """Remove what a killed import left half built; only while nobody else writes."""
+    for left in (root / "snapshots").glob(".building-*"):
+        shutil.rmtree(left, ignore_errors=True)
+    for left in root.glob(".CURRENT-*"):
+        left.unlink(missing_ok=True)
 
 
 def verify(root: Path, snapshot_id: str, *, tiers: tuple[str, ...] = ("public", "work")) -> dict[str, Any]:
@@ -172,6 +200,13 @@ def _manifest(root, work, org, tables, created_at, sources, illustrative) -> dic
         "sources": sources,
         "restatements": [],
     }
+
+
+def _move(source: Path, target: Path) -> None:
+    """Rename a finished folder into its place; one that is there already stays as it is."""
+    if not target.exists():
+        target.parent.mkdir(parents=True, exist_ok=True)
+        source.rename(target)
 
 
 def _sha256(path: Path) -> str:

@@ -24,12 +24,14 @@ def spec_of(chart: alt.LayerChart, lang: str, height: float, **more: Any) -> dic
     locale = {"decimal": separators[0], "thousands": separators[1], "grouping": [3],
               "currency": ["", "\u00a0₫"]}
     chart = chart.properties(width="container", height=height, **more).configure(
+        # The sentence and the table tell it; what Vega would say of its own parts is English.
+        aria=False, mark=alt.MarkConfig(aria=False),
         font=FONT, background="transparent", locale=alt.Locale(number=locale),
         view=alt.ViewConfig(stroke=None), padding=4,
-        axis=alt.AxisConfig(labelColor=TEXT, titleColor=TEXT, labelFontSize=13, titleFontSize=13,
+        axis=alt.AxisConfig(aria=False, labelColor=TEXT, titleColor=TEXT, labelFontSize=13, titleFontSize=13,
                             titleFontWeight="normal", gridColor=GRID, domainColor="#7d8a88",
                             tickColor="#7d8a88", labelPadding=6),
-        legend=alt.LegendConfig(labelColor=TEXT, labelFontSize=13, titleColor=TEXT,
+        legend=alt.LegendConfig(aria=False, labelColor=TEXT, labelFontSize=13, titleColor=TEXT,
                                 titleFontSize=13, titleFontWeight="normal", symbolSize=160),
         text=alt.MarkConfig(fontSize=13),
     )
@@ -65,7 +67,7 @@ def key_to_signs(data: Sequence[Row], floor: int, target_label: str, words: Word
     lines.append(f"▒ {words('charts.interval')}")
     wide = "\N{EM SPACE}".join(lines)
     choice = f"width < {_PHONE} ? {json.dumps(lines, ensure_ascii=False)} : {json.dumps(wide, ensure_ascii=False)}"
-    return alt.TitleParams(text={"expr": choice}, anchor="start", frame="bounds", fontSize=13,
+    return alt.TitleParams(text={"expr": choice}, aria=False, anchor="start", frame="bounds", fontSize=13,
                            fontWeight="normal", color=TEXT, lineHeight=_TEXT_LINE, offset=12)
 
 

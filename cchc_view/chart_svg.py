@@ -37,7 +37,6 @@ def _svg(spec_json: str, width: int, label: str) -> Markup:
 
     spec = json.loads(spec_json)
     spec["width"] = width
-    spec["config"]["aria"] = False
     return Markup(_slim(vl_convert.vegalite_to_svg(spec), str(escape(label))))
 
 

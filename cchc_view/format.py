@@ -39,8 +39,11 @@ def percent(value: float, lang: str, digits: int = 1, target: float | None = Non
 
 
 def interval(low: float, high: float, lang: str, digits: int = 1) -> str:
-    """Two bounds in per cent as one range: "95,2–97,3%"."""
-    first, last = _rate(low, lang, digits), _rate(high, lang, digits)
+    """Two bounds in per cent as one range: "95,2–97,3%".
+
+    Bounds are calculated, so 99.99999999999999 is the computer's 100, not a claim.
+    """
+    first, last = (_rate(round(bound, 9), lang, digits) for bound in (low, high))
     return f"{last}%" if first == last else f"{first}\N{EN DASH}{last}%"
 
 

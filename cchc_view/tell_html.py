@@ -23,16 +23,16 @@ def page_html(
     view: View,
     today: date,
     state: str,
-    head_html: str = "",
+    scripts_html: str = "",
 ) -> str:
     """The whole page; `today` only decides whether the data is called old.
 
-    With `head_html`, the tags that start Streamlit, it is the first paint of the
+    With `scripts_html`, the tags that start Streamlit, it is the first paint of the
     interactive page: the same story, read while Streamlit is still loading.
     """
     telling = Telling(loaded, view)
     body = drawing.render_all(blocks(page, loaded, view), telling.words, draw=draw, keep=view.kept())
-    return around(telling, page, pages, body, today, state, head_html, takes_over=bool(head_html))
+    return around(telling, page, pages, body, today, state, scripts_html, takes_over=bool(scripts_html))
 
 
 def around(
@@ -42,7 +42,7 @@ def around(
     body_html: str,
     today: date,
     state: str,
-    head_html: str = "",
+    scripts_html: str = "",
     *,
     takes_over: bool = False,
 ) -> str:
@@ -52,7 +52,7 @@ def around(
         "page.html",
         **head(telling, page),
         takes_over=takes_over,
-        head_html=Markup(head_html),
+        scripts_html=Markup(scripts_html),
         skip_text=telling.words("site.skip"),
         header_html=drawing.fill("header.html", **frame.header(telling, page)),
         nav=frame.menu(telling, pages, page),

@@ -46,13 +46,15 @@ def _draw_page(page: Page, pages: Sequence[Page], loaded: Loaded) -> None:
     telling = Telling(loaded, view)
     st.set_page_config(page_title=str(tell_html.head(telling, page)["title"]), layout="wide")
     st.html(f"<style>{drawing.stylesheet()}{drawing.stylesheet('streamlit')}</style>")
-    st.html(drawing.fill("header.html", **frame.header(telling, page)))
+    skip = drawing.fill("skip.html", text=telling.words("site.skip"))
+    st.html(skip + drawing.fill("header.html", **frame.header(telling, page)))
     st.html(
         drawing.fill(
             "nav.html", nav=frame.menu(telling, pages, page), nav_label=telling.words("site.menu_label")
         )
     )
-    st.html(drawing.fill("bands.html", bands=frame.bands(telling, date.today(), cached.store().state)))
+    bands = drawing.fill("bands.html", bands=frame.bands(telling, date.today(), cached.store().state))
+    st.html(bands + drawing.fill("skipped.html"))
     with st.container(key="story"):
         _controls(telling, page)
         told = cached.blocks(page, telling.loaded, telling.view)

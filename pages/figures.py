@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cchc_view.ledger import figure_table, methods, reference_table, snapshot_table, thresholds
+from cchc_view.opendata.listing import dictionary_table
 from cchc_view.page import Telling
 from cchc_view.source import source
 from cchc_view.story import Block, Heading
@@ -19,6 +20,8 @@ def story(telling: Telling) -> Iterator[Block]:
     yield from methods(telling)
     yield Heading(words("figures.rules"))
     yield thresholds(telling)
+    yield Heading(words("data.open"), anchor="du-lieu-mo", lead=words("data.open_lead"))
+    yield from dictionary_table(telling)
     yield Heading(words("figures.snapshot"))
     yield snapshot_table(telling)
     yield reference_table(telling)

@@ -29,10 +29,11 @@ def _missing() -> frozenset[str]:
     return frozenset(map(key, _told()["missing"])) | {""}
 
 
-@functools.lru_cache(maxsize=20_000)
 def is_missing(text: str) -> bool:
     """True when the cell says that nothing is known: empty, a dash, "Không có thông tin" (4.3.6)."""
     bare = text.strip()
+    if len(bare) > 40 or any(map(str.isdigit, bare)):
+        return False
     return bare in _told()["missing"] or key(bare) in _missing()
 
 

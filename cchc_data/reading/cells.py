@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from cchc_data.reading.grid import Cell
 from cchc_data.reading.text import tidy
 
+_DAYS = {datetime.datetime, datetime.date}
 _REMEMBERED = 50_000  # distinct texts of a column kept between two pieces of a sheet
 
 
@@ -22,16 +23,8 @@ def as_text(cell: Cell) -> str | None:
     if isinstance(cell, float):
         return _decimal(cell)
     if isinstance(cell, datetime.datetime):
-        whole_day = cell.time() == datetime.time.min
-        return cell.date().isoformat() if whole_day else cell.isoformat(timespec="seconds")
-    if isinstance(cell, (datetime.date, datetime.time)):
-        return cell.isoformat()
-    return str(cell)
-
-
-def is_date(cell: Cell) -> bool:
-    """True for a cell that is a day (with or without a time) in the spreadsheet itself."""
-    return isinstance(cell, datetime.date)
+        return _moment(cell)
+    return str(cell)  # whole numbers, days, times of day, durations
 
 
 class Column:
@@ -42,24 +35,39 @@ class Column:
 
     def __init__(self, change: Callable[[str], str] | None = None) -> None:
         self._change = change
-        self._known: dict[Cell, str | None] = {}
+        self._known: dict[str, str | None] = {}
 
     def texts(self, cells: Sequence[Cell]) -> list[str | None]:
         """Text of each cell."""
-        if {str} >= (kinds := set(map(type, cells))) or kinds <= {str, datetime.datetime, datetime.date}:
+        kinds = set(map(type, cells))
+        if kinds == {str}:
             return self._remembering(cells)
-        return [self._finish(as_text(cell)) for cell in cells]
+        read = _moment if kinds <= _DAYS else as_text
+        return [*map(read, cells)] if self._change is None else [self._finish(read(cell)) for cell in cells]
 
-    def _remembering(self, cells: Sequence[Cell]) -> list[str | None]:
+    def _remembering(self, cells: Sequence[str]) -> list[str | None]:
         known = self._known
         if len(known) > _REMEMBERED:
             known.clear()
-        for cell in set(cells) - known.keys():
-            known[cell] = self._finish(as_text(cell))
-        return [known[cell] for cell in cells]
+        for cell in set(cells).difference(known):
+            known[cell] = self._finish(tidy(cell) or None)
+        return [*map(known.__getitem__, cells)]
 
     def _finish(self, text: str | None) -> str | None:
         return self._change(text) if text is not None and self._change else text
+
+
+def dated(cells: Sequence[Cell]) -> list[bool] | None:
+    """For each cell whether it is a day (with or without a time) in the spreadsheet; None if none is."""
+    some = _DAYS.intersection(map(type, cells))
+    return [type(cell) in _DAYS for cell in cells] if some else None
+
+
+def _moment(cell: datetime.date) -> str:
+    """ISO to the nearest second; a day, or the midnight of it, is the day alone."""
+    if type(cell) is datetime.datetime and cell.microsecond:
+        cell = (cell + datetime.timedelta(microseconds=500_000)).replace(microsecond=0)
+    return cell.isoformat().removesuffix("T00:00:00")
 
 
 def _decimal(number: float) -> str:

@@ -58,10 +58,13 @@ class Form:
         absent = [labels[name] for name in self.required if name not in found]
         return absent + [" / ".join(labels[n] for n in some) for some in self.any_of if not found & set(some)]
 
-    def nearness(self, found: set[str]) -> float:
-        """Share of the needed columns that are there: 1.0 is this form."""
-        needs = len(self.required) + len(self.any_of)
-        return 1 - len(self.missing(found)) / needs
+    def complete(self, found: set[str]) -> bool:
+        """True when nothing that makes this form is missing from `found`."""
+        return found.issuperset(self.required) and all(found & set(some) for some in self.any_of)
+
+    def met(self, found: set[str]) -> int:
+        """How many of the needed columns are there; a set of alternatives is one."""
+        return len(found & set(self.required)) + sum(bool(found & set(some)) for some in self.any_of)
 
 
 @functools.cache

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cchc_data.reading.forms import FORMS_DEPTH, Form, forms
 from cchc_data.reading.grid import Merge
 from cchc_data.reading.mapping import Mapping
-from cchc_data.reading.matching import Tiers, assign, weight
+from cchc_data.reading.matching import Tiers, assign, strength
 
 SEARCHED_ROWS = 40  # a header stands within the first 40 rows (rule 4)
 
@@ -19,7 +20,7 @@ Grid = Sequence[Sequence[str]]  # the first rows of a sheet, as tidy text, recta
 class Header:
     """A header as found: `top` and `depth` in rows of the grid, one entry of `tiers` per column.
 
-    `fields` maps column numbers to names of `form`; `nearness` 1.0 means nothing is missing.
+    `fields` maps column numbers to names of `form`'s fields.
     """
 
     form: Form
@@ -29,12 +30,12 @@ class Header:
     fields: dict[int, str]
 
     @property
-    def nearness(self) -> float:
-        return self.form.nearness(set(self.fields.values()))
+    def complete(self) -> bool:
+        return self.strength[0]
 
-    @property
-    def strength(self) -> tuple[float, int]:
-        return weight(self.form, set(self.fields.values()))
+    @functools.cached_property
+    def strength(self) -> tuple[bool, int, int]:
+        return strength(self.form, set(self.fields.values()))
 
 
 def find(grid: Grid, merges: list[Merge] | None, mapping: Mapping) -> list[Header]:
@@ -81,7 +82,7 @@ def _spread(rows: list[list[str]], merges: list[Merge], top: int) -> None:
 
 def _fill_right(rows: list[list[str]]) -> None:
     """Without merged ranges: a blank above a filled cell belongs to the nearest text on its left."""
-    for upper, lower in zip(rows, rows[1:], strict=False):
+    for upper, lower in reversed([*zip(rows, rows[1:], strict=False)]):
         for column in range(1, len(upper)):
             if not upper[column] and lower[column]:
                 upper[column] = upper[column - 1]

@@ -12,7 +12,9 @@ from cchc_data.reading.refusal import unreadable
 from cchc_data.reading.vocabulary import load
 
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
-_HTML = re.compile(rb"\s*(<\?xml[^>]*>|<!--.*?-->|<!doctype[^>]*>|\s)*<(html|table|head|meta|style|body|div|font|center|tr|workbook|\w+:workbook)\b", re.I | re.S)
+_PREFACE = rb"(?:<\?xml[^>]*>|<!--.*?-->|<!doctype[^>]*>|\s)*+"  # possessive: never tried twice
+_TAGS = rb"<(?:\w+:)?(?:html|table|head|meta|style|body|div|font|center|tr|workbook)\b"
+_HTML = re.compile(_PREFACE + _TAGS, re.IGNORECASE | re.DOTALL)
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 

@@ -17,6 +17,8 @@ _GROUP_NUMBER = re.compile(r"([IVXLC]+|[A-ZĐ])\s*[.):]?$")
 _GROUP_START = re.compile(r"([IVXLC]+|[A-ZĐ])\s*[.):/-]\s*(?=\S)")
 _FORMULA_PART = re.compile(r"\(?\s*(\d{1,2}|[A-ZĐa-z])\s*\)?$|\(?\d{1,2}\)?\s*=[\d\s()+/*%-]+$")
 
+_LONGEST_LINE = 120  # characters; what is longer is prose
+
 
 class Line(Enum):
     """Kinds of rows."""
@@ -114,35 +116,37 @@ def is_line_number(text: str) -> bool:
 
 def group_name(texts: Sequence[str], number: int | None) -> str:
     """The words of a group row, without its "I." or "A)"."""
-    told = max((text for column, text in enumerate(texts) if text and column != number), key=len, default="")
-    return _GROUP_START.sub("", told, count=1) if told else ""
+    filled = {column: text for column, text in enumerate(texts) if text}
+    if len(filled) > 1:
+        filled.pop(number, None)
+    return _GROUP_START.sub("", max(filled.values(), key=len, default=""), count=1)
 
 
 @functools.lru_cache(maxsize=20_000)
 def is_total(text: str) -> bool:
-    """True for "Tổng cộng", "Tổng số: 12 hồ sơ", "Cộng (I+II)", not for "Tổng hợp ý kiến"."""
-    bare = key(text)
-    for total in _keys("totals"):
-        rest = bare.removeprefix(total)
-        if rest != bare and (not rest or re.match(r"[\s=]*[\di=+;,.-]", rest) or _starts_with(rest.strip(), words()["counted"])):
-            return True
-    return False
+    """True for "Tổng cộng", "Tổng số: 12 hồ sơ", "Cộng (I+II)", not for "Tổng hợp ý kiến".
+
+    Accents count here: "Công" or "Cộng đồng" are no totals.
+    """
+    return len(text) < _LONGEST_LINE and bool(_totals().fullmatch(" ".join(tidy(text).lower().split())))
+
+
+@functools.cache
+def _totals() -> re.Pattern[str]:
+    total = "|".join(map(re.escape, sorted(words()["totals"], key=len, reverse=True)))
+    counted = "|".join(map(re.escape, words()["counted"]))
+    return re.compile(rf"(?:{total})(?![^\W\d_])(?:{counted}|[\divx=+;,.:()\s-])*")
 
 
 @functools.lru_cache(maxsize=20_000)
 def _is_signature(text: str) -> bool:
     bare = key(text)
-    return len(bare) < 120 and (_starts_with(bare, words()["signatures"]) or bool(re.match(words()["dated"], bare)))
+    return len(bare) < _LONGEST_LINE and (_starts_with(bare, words()["signatures"]) or bool(re.match(words()["dated"], bare)))
 
 
 def _starts_with(text: str, starts: list[str]) -> bool:
     bare = key(text)
     return any(bare == start or bare.startswith((start + " ", start + ",", start + ";", start + "-", start + ".")) for start in map(key, starts))
-
-
-@functools.cache
-def _keys(name: str) -> tuple[str, ...]:
-    return tuple(sorted(map(key, words()[name]), key=len, reverse=True))
 
 
 def _has_figures(filled: list[tuple[int, str]]) -> bool:

@@ -11,6 +11,7 @@ from cchc_data.reading.forms import LINE_NUMBER, Form, forms
 from cchc_data.reading.mapping import Mapping
 from cchc_data.reading.text import key, key_without_notes
 
+_LONGEST_HEADER = 400  # characters; survey questions are long, what is longer is prose
 Tiers = tuple[str, ...]  # a column's header, the outermost tier first
 
 
@@ -28,6 +29,8 @@ class Guess:
 @functools.lru_cache(maxsize=4_000)
 def guesses(tiers: Tiers) -> tuple[Guess, ...]:
     """Every field of every form that a column under these `tiers` could hold, best first."""
+    if len(tiers[-1]) > _LONGEST_HEADER:
+        return ()
     found = []
     parents = tuple(map(key, tiers[:-1]))
     for looseness, reading in enumerate((key, key_without_notes)):
@@ -48,6 +51,7 @@ def guesses(tiers: Tiers) -> tuple[Guess, ...]:
 def assign(headers: list[Tiers], mapping: Mapping) -> dict[str, dict[int, str]]:
     """Form id → column number → field; a column has one field, a field one column.
 
+    A form of which only patterns match is none: any long sentence matches one.
     A header that can only be one thing is settled before one that can be several.
     With a mapping file only its form counts, and only what it names.
     """
@@ -58,7 +62,11 @@ def assign(headers: list[Tiers], mapping: Mapping) -> dict[str, dict[int, str]]:
             by_form[guess.form].setdefault(guess.field, guess)
         for form, fields in by_form.items():
             claims[form] += [(len(fields), column, guess) for guess in fields.values()]
-    return {form: _settle(these) for form, these in claims.items()}
+    return {form: _settle(these) for form, these in claims.items() if any(map(_is_words, these))}
+
+
+def _is_words(claim: tuple[int, int, Guess]) -> bool:
+    return claim[2].looseness < 2 and claim[2].field != LINE_NUMBER
 
 
 def _guesses_under(mapping: Mapping, tiers: Tiers) -> tuple[Guess, ...]:
@@ -78,9 +86,9 @@ def _settle(claims: list[tuple[int, int, Guess]]) -> dict[int, str]:
     return columns
 
 
-def weight(form: Form, fields: set[str]) -> tuple[float, int]:
-    """How well `fields` make `form`: share of what it needs, then how many columns are known."""
-    return form.nearness(fields), len(fields - {LINE_NUMBER})
+def strength(form: Form, fields: set[str]) -> tuple[bool, int, int]:
+    """How well `fields` make `form`: complete or not, columns known, needs met."""
+    return form.complete(fields), len(fields - {LINE_NUMBER}), form.met(fields)
 
 
 def _inside(above: Tiers, parents: Tiers) -> bool:

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
-from cchc_data.received import SourceRow
+from itertools import compress
+from typing import TYPE_CHECKING
+
 from cchc_data.reading.forms import LINE_NUMBER
 
+if TYPE_CHECKING:
+    from cchc_data.reading.rows import Body
 
-def move_parents(rows: list[SourceRow], totals: list[SourceRow]) -> None:
-    """Move every row whose number is the beginning of the next row's number to `totals`.
 
-    Both lists are changed in place; `totals` stays in the order of the sheet.
+def move_parents(body: Body) -> None:
+    """Move every row whose number is the beginning of the next row's number to the totals.
+
+    `body` is changed in place; its totals stay in the order of the sheet.
     """
-    parents = [row for row, after in zip(rows, rows[1:], strict=False) if _number(after).startswith(_number(row, "?") + ".")]
-    if parents:
-        numbers = {row.number for row in parents}
-        rows[:] = [row for row in rows if row.number not in numbers]
-        totals[:] = sorted((*totals, *parents), key=lambda row: row.number)
-
-
-def _number(row: SourceRow, absent: str = "") -> str:
-    return (row.cells.get(LINE_NUMBER) or absent).rstrip(".")
+    told = [(number or "").rstrip(".") for number in body.columns.get(LINE_NUMBER, ())]
+    parent = [bool(one) and other.startswith(one + ".") for one, other in zip(told, [*told[1:], ""], strict=True)]
+    if not any(parent):
+        return
+    body.totals += compress(body.rows, parent)
+    body.totals.sort(key=lambda row: row.number)
+    stays = [not each for each in parent]
+    body.numbers[:] = compress(body.numbers, stays)
+    for texts in body.columns.values():
+        texts[:] = compress(texts, stays)
+    for flags in body.dated.values():
+        flags[:] = bytes(compress(flags, stays))

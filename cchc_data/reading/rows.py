@@ -8,9 +8,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from cchc_data.received import SourceRow
+from cchc_data.received import SourceRow, SourceRows
 from cchc_data.reading import nesting
-from cchc_data.reading.cells import Column, as_text, is_date
+from cchc_data.reading.cells import Column, as_text, dated
 from cchc_data.reading.forms import LINE_NUMBER
 from cchc_data.reading.grid import Row
 from cchc_data.reading.header import Header
@@ -24,10 +24,17 @@ PIECE = 20_000  # rows handled at a time: enough to work by column, little enoug
 class Body:
     """What stood under a header. `left_out` counts the rows that are not data, by kind."""
 
-    rows: list[SourceRow] = field(default_factory=list)
+    numbers: list[int] = field(default_factory=list)
+    columns: dict[str, list[str | None]] = field(default_factory=dict)
+    dated: dict[str, bytearray] = field(default_factory=dict)
     totals: list[SourceRow] = field(default_factory=list)
     left_out: Counter[Line] = field(default_factory=Counter)
     ragged: list[int] = field(default_factory=list)  # numbers of rows longer than the header
+
+    @property
+    def rows(self) -> SourceRows:
+        """The data rows."""
+        return SourceRows(self.numbers, self.columns, {name: bytes(flags) for name, flags in self.dated.items()})
 
 
 class BodyReader:
@@ -41,9 +48,9 @@ class BodyReader:
         where = {name: column for column, name in header.fields.items()}
         self._number, self._identifier = where.get(LINE_NUMBER), where[header.form.identifier]
         self._second = where.get(next(n for n in (*header.form.required, *where) if n in where and where[n] != self._identifier))
-        self._width = len(header.tiers)
+        self._width = 1 + max(column for column, tiers in enumerate(header.tiers) if tiers)
         self._group: str | None = None
-        self._body = Body()
+        self._body = Body(columns={name: [] for name in kept.values()})
 
     def read(self, rows: Iterable[Row], first_number: int) -> Body:
         """All of `rows`, the first of which is row `first_number` of the sheet (1 = first)."""
@@ -51,7 +58,7 @@ class BodyReader:
             self._read_piece(piece, first_number)
             first_number += len(piece)
         if self._form.kind == "summary":
-            nesting.move_parents(self._body.rows, self._body.totals)
+            nesting.move_parents(self._body)
         return self._body
 
     def _read_piece(self, piece: list[Row], first_number: int) -> None:
@@ -66,7 +73,8 @@ class BodyReader:
                 numbers.append(number)
                 groups.append(self._group)
         if chosen:
-            self._body.rows += self._source_rows(chosen, numbers, groups)
+            self._add(chosen, groups)
+            self._body.numbers += numbers
 
     def _is_plain(self, row: Row) -> bool:
         """True for the usual data row, seen at a glance; anything else is looked at closely."""
@@ -92,7 +100,7 @@ class BodyReader:
         if line in (Line.GROUP, Line.GROUP_TOTAL):
             self._group = group_name(texts, self._number) or None
         if line in (Line.TOTAL, Line.GROUP_TOTAL):
-            self._body.totals += self._source_rows([row], [number], [None])
+            self._body.totals.append(self._source_row(row, number))
         return False
 
     def _fitted(self, row: Row, number: int) -> Row:
@@ -101,33 +109,27 @@ class BodyReader:
             self._body.ragged.append(number)
         return [*row[: self._width], *([""] * (self._width - len(row)))]
 
-    def _source_rows(self, rows: list[Row], numbers: list[int], groups: list[str | None]) -> Iterator[SourceRow]:
-        cells = {c: [row[c] for row in rows] for c in self._kept}
-        texts = [self._columns[column].texts(cells[column]) for column in self._kept]
-        names = list(self._kept.values())
-        typed = _typed(names, list(cells.values()), len(rows))
-        made = map(SourceRow, numbers, (dict(zip(names, row, strict=True)) for row in zip(*texts, strict=True)), typed)
-        return made if self._form.group_field is None else map(self._with_group, made, groups)
+    def _source_row(self, row: Row, number: int) -> SourceRow:
+        typed = frozenset(name for column, name in self._kept.items() if dated([row[column]]))
+        return SourceRow(number, {name: as_text(row[column]) for column, name in self._kept.items()}, typed)
 
-    def _with_group(self, row: SourceRow, group: str | None) -> SourceRow:
-        if group is not None and not row.cells.get(self._form.group_field):
-            row.cells[self._form.group_field] = group
-        return row
+    def _add(self, rows: list[Row], groups: list[str | None]) -> None:
+        """Append the kept cells of `rows`, column by column, and the group where a row has no own."""
+        before = len(self._body.numbers)
+        for column, name in self._kept.items():
+            cells = [row[column] for row in rows]
+            self._body.columns[name] += self._columns[column].texts(cells)
+            self._mark_dates(name, dated(cells), before, len(rows))
+        if self._form.group_field is not None and any(groups):
+            own = self._body.columns.setdefault(self._form.group_field, [None] * before)
+            own += [None] * (before + len(rows) - len(own))
+            own[before:] = [mine or group for mine, group in zip(own[before:], groups, strict=True)]
 
-
-def _typed(names: list[str], columns: list[list], count: int) -> Iterable[frozenset[str]]:
-    """For each row the names of the columns whose cell is a real date."""
-    flags = [[is_date(cell) for cell in cells] if any(map(is_date, cells)) else None for cells in columns]
-    dated = [(name, flag) for name, flag in zip(names, flags, strict=True) if flag]
-    if not dated:
-        return itertools.repeat(frozenset(), count)
-    known: dict[tuple[bool, ...], frozenset[str]] = {}
-    found = []
-    for pattern in zip(*(flag for _, flag in dated), strict=True):
-        if pattern not in known:
-            known[pattern] = frozenset(name for (name, _), yes in zip(dated, pattern, strict=True) if yes)
-        found.append(known[pattern])
-    return found
+    def _mark_dates(self, name: str, flags: list[bool] | None, before: int, count: int) -> None:
+        if flags and name not in self._body.dated:
+            self._body.dated[name] = bytearray(before)
+        if name in self._body.dated:
+            self._body.dated[name] += bytes(flags or count)
 
 
 def _pieces(rows: Iterable[Row]) -> Iterator[list[Row]]:

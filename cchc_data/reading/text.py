@@ -18,8 +18,11 @@ def tidy(raw: str) -> str:
 
     Letters, accents, punctuation and line breaks stay as they were received.
     """
-    if raw.isprintable() and "  " not in raw and unicodedata.is_normalized("NFC", raw):
-        return raw.strip().translate(_ETH) if not raw.isascii() else raw.strip()
+    if raw.isprintable() and "  " not in raw:
+        if raw.isascii():
+            return raw.strip()
+        if unicodedata.is_normalized("NFC", raw):
+            return raw.strip().translate(_ETH)
     return clean(raw).translate(_ETH)
 
 

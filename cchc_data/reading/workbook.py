@@ -70,11 +70,13 @@ def _merge(merge: tuple[tuple[int, int], tuple[int, int]], row: int, column: int
     return Merge(top - row, left - column, bottom - row, right - column)
 
 
-def _checked(sheet: calamine.CalamineSheet, row: int, column: int, limits: Limits) -> Iterator[Row]:
-    """The rows of `sheet` from its first filled cell on; a cell beyond the limit stops it."""
-    longest = limits.cell_characters
-    for number, cells in enumerate(sheet.to_python(skip_empty_area=True), row + 1):
-        for place, cell in enumerate(cells):
-            if type(cell) is str and len(cell) > longest:
-                raise unreadable("cell_too_long", number, letter(column + place), length=len(cell), limit=longest)
-        yield cells
+def _checked(sheet: calamine.CalamineSheet, row: int, column: int, limits: Limits) -> list[Row]:
+    """The rows of `sheet` from its first filled cell on; a text beyond the limit is refused."""
+    rows = sheet.to_python(skip_empty_area=True)
+    for place, cells in enumerate(zip(*rows, strict=True)):
+        lengths = [len(cell) if type(cell) is str else 0 for cell in cells]
+        longest = max(lengths)
+        if longest > limits.cell_characters:
+            number = row + 1 + lengths.index(longest)
+            raise unreadable("cell_too_long", number, letter(column + place), length=longest, limit=limits.cell_characters)
+    return rows

@@ -1,120 +1,161 @@
-"""/api/v1/indicators and /du-lieu/figures.csv: the same figures for machines and for Excel."""
+"""/api/v1/...: the same figures, periods and procedures as the pages, for machines."""
 
 from __future__ import annotations
 
-import csv
-import io
+from functools import partial
 from typing import Any
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
 
 from cchc_data import indicators as definitions
-from cchc_data.measure import Figure, Scope, figures
+from cchc_data import periods
+from cchc_data.indicators import Indicator
+from cchc_data.measure import Figure, Point, Scope, by_field, figure, figures, series
 from cchc_data.store import Loaded
-from cchc_view import cached
+from cchc_view import cached, labels
 from cchc_view import words as wordbook
+from cchc_view.opendata.files import to_json
+from cchc_view.opendata.sheets import facts
 from cchc_view.page import default_period
+from cchc_view.routes import found, openapi, opendata
+from cchc_view.routes.answers import Kept, keep
+from cchc_view.routes.readable import JSON, Readable, Refused, chosen, home, missing
 
-COLUMNS = (
-    "id",
-    "criterion",
-    "title",
-    "unit",
-    "period",
-    "numerator",
-    "denominator",
-    "value",
-    "interval_low",
-    "interval_high",
-    "target",
-    "status",
-    "state",
-    "as_of",
-    "snapshot",
-)
+SPLITS = ("period", "field")
+
+# What every figure says; the rest of an entry is what the indicator says.
+_MEASURED = ("period", "field", "numerator", "denominator", "value", "sample", "status", "state")
 
 
-def indicators(request: Request) -> JSONResponse:
-    """Every indicator of one period (`period`) and field (`field`), as measured."""
-    loaded = cached.current()
-    if loaded is None:
-        return _problem("error.empty", 503)
-    scope = _scope(request, loaded)
-    if scope is None:
-        return _problem("error.unknown_scope", 400)
-    measured = figures(loaded, definitions.load_all(), scope)
-    return JSONResponse(
-        {
-            "snapshot": loaded.id,
-            "as_of": loaded.as_of.isoformat(),
-            "illustrative": loaded.manifest["illustrative"],
-            "org": loaded.org["code"],
-            "indicators": [_entry(f, loaded) for f in measured.values()],
-        },
-        headers={"Access-Control-Allow-Origin": "*", "Cache-Control": "no-cache"},
-    )
+def routes() -> list[Route]:
+    """Every address of the read API, and a 404 for the rest below /api/."""
+    return [
+        Route("/api/v1/indicators", Readable(_indicators)),
+        Route("/api/v1/indicators/{id}", Readable(_indicator)),
+        Route("/api/v1/procedures", Readable(_procedures)),
+        Route("/api/v1/periods", Readable(_periods)),
+        Route("/api/v1/openapi.json", Readable(_openapi)),
+        Route("/api/{rest:path}", Readable(missing)),
+    ]
 
 
-def figures_csv(request: Request) -> Response:
-    """The same as CSV: UTF-8 with a byte order mark, so that Excel reads the accents."""
-    loaded = cached.current()
-    scope = _scope(request, loaded) if loaded else None
-    if loaded is None or scope is None:
-        return _problem("error.unknown_scope" if loaded else "error.empty", 400 if loaded else 503)
-    text = io.StringIO()
-    writer = csv.DictWriter(text, COLUMNS, extrasaction="ignore", lineterminator="\r\n")
-    writer.writeheader()
-    for measured in figures(loaded, definitions.load_all(), scope).values():
-        writer.writerow(_flat(_entry(measured, loaded), loaded))
-    name = f"chi-so-{scope.period}.csv"
-    return Response(
-        "\ufeff" + text.getvalue(),
-        media_type="text/csv; charset=utf-8",
-        headers={"Content-Disposition": f'attachment; filename="{name}"', "Access-Control-Allow-Origin": "*"},
-    )
+def _indicators(loaded: Loaded, request: Request) -> Kept:
+    return _all_kept(loaded, _scope(loaded, request))
 
 
-def _scope(request: Request, loaded: Loaded) -> Scope | None:
-    """The asked-for scope, None when the snapshot does not know the period or field."""
-    period = request.query_params.get("period") or default_period(loaded)
-    field = request.query_params.get("field") or None
-    known = {row["field"] for row in loaded.rows("used_fields")} | {None}
-    return Scope(loaded.org["code"], period, field) if period in loaded.periods and field in known else None
+def _indicator(loaded: Loaded, request: Request) -> Kept:
+    known = definitions.load_all().get(request.path_params["id"])
+    if known is None:
+        raise Refused(404, "data.unknown_indicator")
+    return _one_kept(loaded, known, _scope(loaded, request), chosen(request, "by", SPLITS, ""))
 
 
-def _problem(key: str, status: int) -> JSONResponse:
-    message = {lang: wordbook.of(lang)(key) for lang in wordbook.LANGUAGES}
-    return JSONResponse({"error": message}, status_code=status)
+def _scope(loaded: Loaded, request: Request) -> Scope:
+    used = {row["field"] for row in loaded.rows("used_fields")}
+    period = chosen(request, "period", loaded.periods, default_period(loaded), "error.unknown_scope")
+    return Scope(loaded.org["code"], period, chosen(request, "field", used, None, "error.unknown_scope"))
 
 
-def _entry(measured: Figure, loaded: Loaded) -> dict[str, Any]:
-    indicator = measured.indicator
+@cached.per_snapshot
+def _all_kept(loaded: Loaded, scope: Scope) -> Kept:
+    measured = figures(loaded, definitions.load_all(), scope).values()
+    return _kept(loaded, indicators=[{**_definition(f.indicator), **_figure(loaded, f)} for f in measured])
+
+
+@cached.per_snapshot
+def _one_kept(loaded: Loaded, indicator: Indicator, scope: Scope, by: str) -> Kept:
+    if by == "period":
+        points = series(loaded, indicator.id, scope, periods.parse(scope.period).kind)
+        rows = [{**_figure(loaded, point.figure), **_span(point)} for point in points]
+    elif by == "field":
+        split = by_field(loaded, indicator.id, scope)
+        rows = [
+            {**_figure(loaded, one), "field_name": {"vi": row["name_vi"], "en": row["name_en"]}}
+            for row, one in split
+            if scope.field in (None, row["field"])
+        ]
+    else:
+        rows = [_figure(loaded, figure(loaded, indicator.id, scope))]
+    return _kept(loaded, indicator=_definition(indicator), by=by or None, figures=rows)
+
+
+def _definition(indicator: Indicator) -> dict[str, Any]:
     return {
         "id": indicator.id,
         "criterion": indicator.criterion,
         "title": {lang: indicator.words[lang]["title"] for lang in wordbook.LANGUAGES},
         "unit": indicator.unit,
-        "period": measured.scope.period,
-        "field": measured.scope.field,
-        "numerator": measured.numerator,
-        "denominator": measured.denominator,
-        "value": measured.value,
-        "interval": measured.interval,
+        "counted": indicator.counted,
         "target": indicator.target.goal,
-        "status": measured.status,
-        "state": measured.state,
         "note": {lang: indicator.words[lang]["method"] for lang in wordbook.LANGUAGES},
+    }
+
+
+def _figure(loaded: Loaded, measured: Figure) -> dict[str, Any]:
+    known = facts(loaded, measured)
+    return {
+        **{name: known[name] for name in _MEASURED},
+        "interval": measured.interval,
         "as_of": loaded.as_of.isoformat(),
     }
 
 
-def _flat(entry: dict[str, Any], loaded: Loaded) -> dict[str, Any]:
-    low, high = entry["interval"] or (None, None)
+def _span(point: Point) -> dict[str, Any]:
     return {
-        **entry,
-        "title": entry["title"]["vi"],
-        "interval_low": low,
-        "interval_high": high,
-        "snapshot": loaded.id,
+        "covered_from": point.covered_from.isoformat(),
+        "covered_to": point.covered_to.isoformat(),
+        "provisional": point.provisional,
     }
+
+
+def _procedures(loaded: Loaded, request: Request) -> Kept:
+    return _kept(loaded, **found.procedures(loaded, request))
+
+
+def _periods(loaded: Loaded, request: Request) -> Kept:
+    return _periods_kept(loaded)
+
+
+@cached.per_snapshot
+def _periods_kept(loaded: Loaded) -> Kept:
+    return _kept(loaded, default=default_period(loaded), periods=[_period(row) for row in loaded.periods.values()])
+
+
+def _period(row: dict[str, Any]) -> dict[str, Any]:
+    period = periods.parse(row["period"])
+    return {
+        "id": period.id,
+        "kind": period.kind,
+        "name": {lang: labels.period_name(period, wordbook.of(lang)) for lang in wordbook.LANGUAGES},
+        "from": period.from_on.isoformat(),
+        "to": period.to_on.isoformat(),
+        "covered_from": row["covered_from"].isoformat(),
+        "covered_to": row["covered_to"].isoformat(),
+        "provisional": row["covered_to"] < period.to_on,
+    }
+
+
+def _openapi(loaded: Loaded, request: Request) -> Kept:
+    return _openapi_kept(loaded, home(request))
+
+
+@cached.per_snapshot
+def _openapi_kept(loaded: Loaded, base: str) -> Kept:
+    return keep(to_json(openapi.document(loaded, base)), JSON)
+
+
+def _kept(loaded: Loaded, **parts: Any) -> Kept:
+    """An answer with the snapshot it comes from in front."""
+    stamp = {
+        "snapshot": loaded.id,
+        "as_of": loaded.as_of.isoformat(),
+        "illustrative": loaded.manifest["illustrative"],
+        "org": loaded.org["code"],
+    }
+    return keep(to_json({**stamp, **parts}), JSON, quality=4)
+
+
+# Only until `routes.build` takes `routes()` of this module and of `opendata`.
+indicators = Readable(_indicators)
+figures_csv = Readable(partial(opendata.answer, "figures", "csv"))

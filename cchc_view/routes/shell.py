@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Awaitable, Callable, Sequence
-from functools import cache
 from pathlib import Path
 
-import streamlit
-from markupsafe import escape
 from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, RedirectResponse, Response
 from starlette.routing import Match, Route
 from starlette.types import Scope
 
 from cchc_view import tell_html
-from cchc_view import words as wordbook
 from cchc_view.page import INTERACTIVE, LIGHT, Page, read_view
-from cchc_view.routes import light
-
-# Labels that Streamlit draws itself and offers no way to set.
-_BUILT_IN = {"Open": "open"}
+from cchc_view.routes import light, startup
 
 SCRIPTS = Path(__file__).parent / "scripts"
 
@@ -50,23 +41,9 @@ def _first_paint(page: Page, pages: tuple[Page, ...]) -> Callable[[Request], Awa
 
     async def answer(request: Request) -> Response:
         lang = read_view(request.query_params, None, INTERACTIVE).lang
-        return await light.tell(page, pages, request, INTERACTIVE, _streamlit_tags(lang))
+        return await light.tell(page, pages, request, INTERACTIVE, startup.tags(lang))
 
     return answer
-
-
-@cache
-def _streamlit_tags(lang: str) -> str:
-    """The tags of Streamlit's own start page that load it, and our script that lets it take over.
-
-    Its font preload is left out: the theme uses the fonts of the visitor's own system.
-    """
-    index = (Path(streamlit.__file__).parent / "static" / "index.html").read_text("utf-8")
-    tags = re.findall(r"<script type=\"module\"[^>]*></script>|<link rel=\"(?:modulepreload|stylesheet)\"[^>]*>", index)
-    words = wordbook.of(lang)
-    labels = json.dumps({theirs: words(f"streamlit.{key}") for theirs, key in _BUILT_IN.items()}, ensure_ascii=False)
-    ours = f'<script src="/takeover.js" data-labels="{escape(labels)}" defer></script>'
-    return "\n".join([ours, *tags]).replace('"./static/', '"/static/')
 
 
 class Nowhere(Route):

@@ -2,28 +2,22 @@
 
 Each indicator is a function that looks at every row and yields one `(field, good, n)` for
 each thing its definition counts; `good` says whether it also belongs into the numerator.
-The definitions are the TOML files and domain.md sections 1B, 2.1-2.4, 2.8 and 2.12.
+The definitions are the indicators' TOML files and the rules they rest on: form 06a, Decision
+766/QĐ-TTg and the plan of 2021. What the rows are stands in `slow_world`.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from datetime import timedelta
-from math import ceil
 from statistics import median
 from types import SimpleNamespace
 
-import pandas as pd
+from slow_world import CALENDAR, World, last_day, own_limit
 
-from cchc_data import periods, reference
-from cchc_data.calendar import WorkingCalendar
+from cchc_data import periods
 
 GOT_A_RESULT = ("finished", "delivered")
 GIVEN_BACK = ("withdrawn", "returned")
-WAITS_FOR_CITIZEN = ("awaiting_supplement", "awaiting_payment")
-NEVER_RECEIVED = ("awaiting_receipt", "not_accepted")
-PARTS = ("name", "steps", "subjects", "agency", "result", "legal_basis")
-CALENDAR = WorkingCalendar.load()
 FACTORS = {
     "satisfaction_access_pct": 1,
     "satisfaction_procedure_pct": 2,
@@ -32,35 +26,6 @@ FACTORS = {
     "satisfaction_feedback_pct": 5,
     "satisfaction_pct": None,
 }
-
-
-class World:
-    """The work tables as plain rows, every dossier and procedure knowing its field."""
-
-    def __init__(self, work):
-        rows = {name: plain(frame) for name, frame in work.items()}
-        self.complaints, self.waves = rows["complaints"], rows["survey_waves"]
-        self.answers, self.procedures = rows["survey_answers"], rows["commune_procedures"]
-        self.limits, self.complete = limits(), complete_procedures()
-        fields = {row.proc_code: row.field_id for row in plain(reference.procedures())}
-        self.dossiers = [d for d in rows["dossiers"] if d.received_on and d.status not in NEVER_RECEIVED]
-        sensitive = {p.proc_code for p in self.procedures if p.sensitive}
-        for row in [*self.dossiers, *self.procedures]:
-            row.field = "nhay-cam" if row.proc_code in sensitive else fields[row.proc_code]
-        letters = defaultdict(list)
-        for letter in rows["apology_letters"]:
-            letters[letter.dossier_code].append(letter.issued_on)
-        self.first_letter = {code: min(days) for code, days in letters.items()}
-
-
-def plain(frame):
-    """Rows as objects; a missing value is None and a day is a date."""
-    columns = {}
-    for name in frame:
-        is_day = name.endswith(("_on", "_until")) or name in ("effective_from", "effective_to")
-        values = pd.to_datetime(frame[name]).dt.date if is_day else frame[name]
-        columns[name] = [None if pd.isna(value) else value for value in values]
-    return [SimpleNamespace(**dict(zip(columns, row, strict=True))) for row in zip(*columns.values(), strict=True)]
 
 
 def figures(work):
@@ -74,12 +39,6 @@ def figures(work):
         for field, days in durations(world, at).items():
             found["processing_days_median", period.id, field] = (None, len(days), median(days))
     return found
-
-
-def last_day(work):
-    promised = ("due_on", "due_on_original", "extended_until", "new_due_on", "effective_to", "verified_on")
-    past = [frame[name] for frame in work.values() for name in frame if name.endswith("_on") and name not in promised]
-    return max(pd.to_datetime(days).max() for days in past if days.notna().any()).date()
 
 
 def added(counted):
@@ -211,36 +170,15 @@ def published(world, at):
             yield p.field, posted and p.proc_code in world.complete, 1
 
 
-def says_something(text):
-    return bool(text) and text != "Không có thông tin"
-
-
-def complete_procedures():
-    """Codes whose nine parts all say something: six texts, ways to file, papers and a time limit."""
-    ways = {c.proc_code for c in plain(reference.channels()) if c.channel}
-    times = {c.proc_code for c in plain(reference.channels()) if c.limit_unit}
-    papers = {p.proc_code for p in plain(reference.papers())}
-    texts = {p.proc_code for p in plain(reference.procedures()) if all(says_something(getattr(p, n)) for n in PARTS)}
-    return ways & times & papers & texts
-
-
-def limits():
-    """The limit of the first case of every procedure and channel."""
-    found = {}
-    for row in sorted(plain(reference.channels()), key=lambda row: row.case_no or 0):
-        found.setdefault((row.proc_code, row.channel), (row.limit_value, row.limit_unit))
-    return found
-
-
-def own_limit(world, d):
-    value, unit = world.limits.get((d.proc_code, d.receive_channel)) or (None, "")
-    if value is None:
-        return None
-    if unit == "day":
-        return CALENDAR.next_working_day(d.received_on + timedelta(ceil(value)))
-    if unit in ("working_day", "same_day"):
-        return CALENDAR.add_working_days(d.received_on, ceil(value))
-    return None
+def published_in_time(world, at):
+    first = max(at.first, min(d.received_on for d in world.dossiers))
+    for p in world.procedures:
+        if p.decision_on is None or not first <= p.decision_on <= at.last:
+            continue
+        posted = p.posted_on is not None and p.posted_on <= world.last_day
+        in_time = posted and CALENDAR.working_days_between(p.decision_on, p.posted_on) <= 5
+        if in_time or CALENDAR.working_days_between(p.decision_on, world.last_day) > 5:
+            yield None, in_time, 1
 
 
 # A complaint, an answer
@@ -285,6 +223,7 @@ INDICATORS = {
     "online_procedures_used_pct": online_procedures_used,
     "postal_procedures_used_pct": postal_procedures_used,
     "published_pct": published,
+    "published_in_time_pct": published_in_time,
     "complaints_on_time_pct": complaints_on_time,
     "complaints_published_pct": complaints_published,
     **{name: satisfaction(factor) for name, factor in FACTORS.items()},

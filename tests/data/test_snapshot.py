@@ -17,13 +17,18 @@ JUNE = "received | due | finished\n06-01 | 06-10 | 06-10"
 JULY = "received | due | finished\n06-01 | 06-10 | 06-11"
 
 
+@pytest.fixture(scope="module")
+def written(tmp_path_factory):
+    root = tmp_path_factory.mktemp("written")
+    snapshot.make_current(root, write(root, work(dossiers=JUNE)))
+    write(root, work(dossiers=JULY), at=datetime(2026, 11, 2))
+    return root
+
+
 @pytest.fixture
-def root(tmp_path):
+def root(written, tmp_path):
     """A data folder with a public snapshot and a second one, its child, not yet public."""
-    first = write(tmp_path, work(dossiers=JUNE))
-    snapshot.make_current(tmp_path, first)
-    write(tmp_path, work(dossiers=JULY), at=datetime(2026, 11, 2))
-    return tmp_path
+    return shutil.copytree(written, tmp_path / "data")
 
 
 def ids(root):

@@ -16,11 +16,17 @@ KEPT = "received | due | finished\n06-01 | 06-10 | 06-10"
 LATE = "received | due | finished\n06-01 | 06-10 | 06-11"
 
 
+@pytest.fixture(scope="module")
+def written(tmp_path_factory):
+    root = tmp_path_factory.mktemp("written")
+    snapshot.make_current(root, write(root, work(dossiers=KEPT)))
+    return root
+
+
 @pytest.fixture
-def root(tmp_path):
+def root(written, tmp_path):
     """A data folder with one public snapshot."""
-    snapshot.make_current(tmp_path, write(tmp_path, work(dossiers=KEPT)))
-    return tmp_path
+    return shutil.copytree(written, tmp_path / "data")
 
 
 def add_late(root):
@@ -136,12 +142,22 @@ def test_a_half_copied_snapshot_does_not_stop_the_others(root):
     assert Store(root).current() is not None
 
 
+@pytest.fixture(scope="module")
+def outside(tmp_path_factory):
+    """A folder with files that anybody could read."""
+    folder = tmp_path_factory.mktemp("outside")
+    duckdb.sql("select 1 as x").write_parquet(str(folder / "a.parquet"))
+    (folder / "a.csv").write_text("x\n1\n")
+    return folder
+
+
 @pytest.mark.parametrize(
     "sql",
     [
-        "select * from read_parquet('{file}')",
-        "select * from '{file}'",
-        "select * from read_text('{file}')",
+        "select * from read_parquet('{folder}/a.parquet')",
+        "select * from '{folder}/a.parquet'",
+        "select * from read_csv('{folder}/a.csv')",
+        "select content from read_text('{folder}/a.csv')",
         "select * from glob('{folder}/*')",
         "copy periods to '{folder}/stolen.csv'",
         "export database '{folder}/stolen'",
@@ -150,19 +166,21 @@ def test_a_half_copied_snapshot_does_not_stop_the_others(root):
         "set threads = 4",
         "set lock_configuration = false",
         "reset lock_configuration",
-        "install httpfs",
         "load httpfs",
-        "select * from PRIVATE_FRAME",
-        "select * from read_csv('https://example.vn/x.csv')",
     ],
 )
-def test_sql_reaches_no_file_no_setting_and_no_extension(demo, tmp_path, sql):
-    (tmp_path / "a.parquet").write_bytes(b"PAR1")
-    PRIVATE_FRAME = work()["dossiers"]  # noqa: F841, N806 - a frame in scope is not a table
+def test_sql_reaches_no_file_no_setting_and_no_extension(demo, outside, sql):
     cursor = demo._database.cursor()  # the house itself has no way in for free SQL
-    with pytest.raises(duckdb.Error):
-        cursor.execute(sql.format(file=tmp_path / "a.parquet", folder=tmp_path)).fetchall()
-    assert [path.name for path in tmp_path.iterdir()] == ["a.parquet"]
+    with pytest.raises(duckdb.Error, match="(is|are) disabled|has been locked"):
+        cursor.execute(sql.format(folder=outside)).fetchall()
+    assert sorted(path.name for path in outside.iterdir()) == ["a.csv", "a.parquet"]
+
+
+def test_a_frame_in_scope_is_not_a_table(demo):
+    a_frame = work()["dossiers"]
+    assert len(a_frame)
+    with pytest.raises(duckdb.CatalogException):
+        demo._database.cursor().execute("select * from a_frame")
 
 
 def test_only_public_cubes_are_loaded(demo):

@@ -151,7 +151,7 @@ def test_a_whole_page_states_its_language_and_skips_to_its_content():
                        og=[("og:title", EVIL)], head_html="", skip_text="Tới", header_html="",
                        nav=[{"href": "/", "text": "Đầu", "current": True}], nav_label="Trang",
                        bands=[{"kind": "as_of", "text": EVIL, "href": "", "link_text": ""}],
-                       scope_form_html="", body_html="", footer_html="")
+                       scope_form_html="", body_html="", footer_html="", takes_over=False)
     Balance(html)
     assert '<html lang="vi"' in html and "<script" not in html
     assert 'href="#cc-main"' in html and '<main class="cc-main" id="cc-main"' in html

@@ -206,10 +206,10 @@ def test_an_unknown_page_is_not_found_in_vietnamese(site, address):
     answer = site.get(address)
     page = read(answer.text)
     assert answer.status_code == 404 and page.one("html")["lang"] == "vi"
-    assert page.one("h1").text == wordbook.of("vi")("error.question")
+    assert page.one("h1").text == wordbook.of("vi")("error.missing_title")
     assert page.one("a")["href"] == "/nhe/"
     assert english_in(page.text) == []
-    assert read(site.get(address + "?lang=en").text).one("h1").text == wordbook.of("en")("error.question")
+    assert read(site.get(address + "?lang=en").text).one("h1").text == wordbook.of("en")("error.missing_title")
 
 
 @pytest.mark.parametrize("address", ["/nhe/", "/nhe/dung-han", "/", "/so-lieu"])

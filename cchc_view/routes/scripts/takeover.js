@@ -6,10 +6,12 @@
   const root = document.getElementById("root");
   if (!first || !root) return;
 
+  // What is still loading below the screen may finish later: nobody sees it move.
+  const inTheWay = (part) => part.getBoundingClientRect().top < window.scrollY + window.innerHeight;
   const drawn = () =>
     root.querySelector("[data-test-script-state='notRunning']") &&
     root.querySelector(".cc-footer") &&
-    !root.querySelector("[data-testid='stSkeleton']");
+    ![...root.querySelectorAll("[data-testid='stSkeleton']")].some(inTheWay);
   const busy = () => first.querySelector("input:focus, select:focus, textarea:focus");
 
   // What the visitor is reading stays where it is: the first block in sight is the anchor.
@@ -33,8 +35,8 @@
   };
 
   const watch = () => {
-    if (drawn() && !busy()) requestAnimationFrame(() => requestAnimationFrame(takeOver));
-    else setTimeout(watch, 100);
+    if (drawn() && !busy()) requestAnimationFrame(takeOver);
+    else setTimeout(watch, 30);
   };
 
   // Labels that Streamlit has built in, in English, and offers no way to set.
@@ -43,9 +45,16 @@
     for (const [theirs, label] of Object.entries(ours)) {
       for (const one of root.querySelectorAll(`[aria-label="${theirs}"]`)) one.setAttribute("aria-label", label);
     }
+    for (const one of root.querySelectorAll("[aria-roledescription]")) one.removeAttribute("aria-roledescription");
   };
 
+  // One frame and a turn of the event loop later our story is on the screen.
+  const startStreamlit = () => requestAnimationFrame(() => setTimeout(() => {
+    document.body.append(document.getElementById("cc-streamlit").content);
+  }));
+
   document.addEventListener("DOMContentLoaded", () => {
+    startStreamlit();
     const scope = first.querySelector(".cc-scope");
     if (scope) scope.addEventListener("change", () => scope.submit());
     new MutationObserver(translate).observe(root, { childList: true, subtree: true });

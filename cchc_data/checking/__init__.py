@@ -1,0 +1,43 @@
+"""Checking: received text → typed rows that may enter the work tables, and a reason for the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pandas as pd
+
+from cchc_data.checking import assigned, complaints, contacts, dossiers, letters, summaries, surveys, unit
+from cchc_data.checking.bench import Bench
+from cchc_data.checking.outcome import Outcome
+from cchc_data.checking.setting import Setting
+from cchc_data.received import Received
+
+__all__ = ["Outcome", "Setting", "check"]
+
+Check = Callable[[Bench], tuple[dict[str, pd.DataFrame], int]]
+
+# Every other form is read and checked for what adds up, but no table publishes it yet.
+_CHECKS: dict[str, Check] = {
+    "dossier_list": dossiers.check,
+    "dossier_register": dossiers.check,
+    "complaint_list": complaints.check,
+    "apology_letters": letters.check,
+    "survey_waves": surveys.check_waves,
+    "survey_counts": surveys.check_counts,
+    "survey_sheets": surveys.check_sheets,
+    "commune_procedures": assigned.check,
+    "contacts": contacts.check,
+}
+
+
+def check(received: Received, setting: Setting) -> Outcome:
+    """Check one sheet.
+
+    Raises unit.OtherUnit when it is another unit's, NeedsConfirmation when reading on
+    would be a guess. Never raises for a bad row: that is in the outcome.
+    """
+    bench = Bench(received, setting)
+    unit.require_ours(bench)
+    tables, merged = _CHECKS.get(received.form, summaries.check)(bench)
+    rejected = sorted(bench.rejected, key=lambda remark: (remark.row or 0, remark.code))
+    return Outcome(received, tables, tuple(rejected), tuple(bench.warnings), tuple(bench.discrepancies), merged)

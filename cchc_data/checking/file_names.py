@@ -1,0 +1,31 @@
+"""A file's name as it may stand in a manifest or report: only words that file names usually have."""
+
+from __future__ import annotations
+
+import functools
+import re
+import tomllib
+from pathlib import Path
+
+from cchc_data.reading.text import key
+
+HIDDEN = "…"
+_DATE = re.compile(r"20\d{6}(?:\d{4}|\d{6})?|\d{4}20\d{2}|\d{1,4}")
+
+
+def label(name: str) -> str:
+    """The name with every unusual word hidden: "DS_hoso_NguyenVanA_0912345678.xlsx" → "DS hoso …xlsx"."""
+    stem, dot, ending = name.rpartition(".")
+    words = [word if _is_usual(word) else HIDDEN for word in re.split(r"[\W_]+", stem or ending) if word]
+    shown = re.sub(rf"{HIDDEN}(?: {HIDDEN})+", HIDDEN, " ".join(words)) or HIDDEN
+    return f"{shown}.{ending}" if dot and re.fullmatch(r"[a-z]{2,5}", ending, re.IGNORECASE) else shown
+
+
+def _is_usual(word: str) -> bool:
+    return key(word) in _usual() or bool(_DATE.fullmatch(word)) or bool(re.fullmatch(r"0?[67]a|T\d{1,2}|Q[1-4]|H\d{2}", word, re.IGNORECASE))
+
+
+@functools.cache
+def _usual() -> frozenset[str]:
+    told = tomllib.loads((Path(__file__).parent / "file_names.toml").read_text("utf-8"))
+    return frozenset(map(key, told["usual"]))

@@ -1,0 +1,28 @@
+"""One import or publish at a time: the lock is the operating system's, so it dies with its holder."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+
+class Busy(RuntimeError):
+    """Another import or publish is under way in this data folder."""
+
+
+@contextmanager
+def alone(root: Path) -> Iterator[None]:
+    """Hold the folder's lock; raises Busy at once when somebody else holds it.
+
+    A locked SQLite file works alike on Linux and Windows and is free again the moment
+    its holder ends, however it ends. Nothing is ever written into it.
+    """
+    root.mkdir(parents=True, exist_ok=True)
+    with closing(sqlite3.connect(root / ".lock", timeout=0, isolation_level=None)) as file:
+        try:
+            file.execute("begin exclusive")
+        except sqlite3.OperationalError as error:
+            raise Busy from error
+        yield

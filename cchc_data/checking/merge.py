@@ -1,0 +1,102 @@
+"""New rows into the current work tables: a row of the same key is replaced by the newer file's.
+
+Answers of a survey are replaced by whole waves and contacts as a whole list, so that
+nothing outdated stays public beside what replaced it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+
+from cchc_data import snapshot
+from cchc_data.checking.dossier_rules import ENDED
+from cchc_data.checking.outcome import Outcome
+from cchc_data.checking.typed import empty, typed
+from cchc_data.received import Remark
+from cchc_data.schemas import TABLES, Table
+
+Work = dict[str, pd.DataFrame]
+
+REPLACED_BY = {"survey_answers": ["wave"], "contacts": []}
+_LATEST = {"dossiers": ["received_on", "finished_on", "returned_on"], "complaints": ["received_on", "resolved_on"]}
+
+
+@dataclass(frozen=True)
+class Merged:
+    """What happened to one table: rows before, new, replaced (of those before), and after."""
+
+    table: str
+    before: int
+    new: int
+    replaced: int
+    after: int
+
+
+def current_work(root: Path, snapshot_id: str | None) -> Work:
+    """The work tables of a snapshot; empty tables when there is none."""
+    if snapshot_id is None:
+        return {name: empty(table) for name, table in TABLES.items()}
+    folder = snapshot.folder(root, snapshot_id) / "work"
+    with duckdb.connect() as database:
+        return {name: typed(table, database.read_parquet(str(folder / f"{name}.parquet")).df()) for name, table in TABLES.items()}
+
+
+def merge(base: Mapping[str, pd.DataFrame], outcomes: Iterable[Outcome]) -> tuple[Work, list[Merged], list[Remark]]:
+    """The work tables after the import, what was replaced, and what somebody should look at."""
+    in_order = sorted(outcomes, key=_last_day)
+    work, merged, remarks = dict(base), [], []
+    for name, table in TABLES.items():
+        frames = [outcome.tables[name] for outcome in in_order if name in outcome.tables]
+        if frames:
+            work[name], told = _merge_table(table, base[name], pd.concat(frames, ignore_index=True), remarks)
+            merged.append(told)
+    remarks += _loose_ends(work)
+    return work, merged, remarks
+
+
+def _merge_table(table: Table, base: pd.DataFrame, arrived: pd.DataFrame, remarks: list[Remark]) -> tuple[pd.DataFrame, Merged]:
+    new = arrived[~arrived.duplicated(list(table.key), keep="last")]
+    if len(new) < len(arrived):
+        remarks.append(Remark("same_key_in_two_files", values={"n": str(len(arrived) - len(new)), "table": table.name}))
+    key = REPLACED_BY.get(table.name, list(table.key))
+    replaced = _in(base, new, key) if key else pd.Series(True, index=base.index)
+    if table.name == "dossiers":
+        remarks += _dossier_remarks(base, new, replaced)
+    after = pd.concat([base[~replaced], new], ignore_index=True) if len(base) else new
+    after = after.sort_values(list(table.key), kind="stable", ignore_index=True)
+    return typed(table, after), Merged(table.name, len(base), len(new), int(replaced.sum()), len(after))
+
+
+def _in(base: pd.DataFrame, new: pd.DataFrame, key: list[str]) -> pd.Series:
+    known = pd.MultiIndex.from_frame(new[key]) if len(key) > 1 else pd.Index(new[key[0]])
+    return pd.Series((pd.MultiIndex.from_frame(base[key]) if len(key) > 1 else pd.Index(base[key[0]])).isin(known), index=base.index)
+
+
+def _dossier_remarks(base: pd.DataFrame, new: pd.DataFrame, replaced: pd.Series) -> list[Remark]:
+    """Overlaps with what is published: replaced, gone back in state, or missing from the file."""
+    days = new["received_on"].dropna()
+    if base.empty or days.empty:
+        return []
+    values = {"first": f"{days.min():%d/%m/%Y}", "last": f"{days.max():%d/%m/%Y}"}
+    states = base[replaced].merge(new[["dossier_code", "status"]], on="dossier_code", suffixes=("", "_new"))
+    back = states["status"].isin(ENDED) & ~states["status_new"].isin(ENDED)
+    kept = base["received_on"].between(days.min(), days.max()) & ~replaced
+    found = {"period_overlaps": replaced.sum(), "dossiers_went_back": back.sum(), "dossiers_not_in_file": kept.sum()}
+    return [Remark(code, values={**values, "n": str(int(n))}) for code, n in found.items() if n]
+
+
+def _loose_ends(work: Work) -> list[Remark]:
+    letters = ~work["apology_letters"]["dossier_code"].isin(work["dossiers"]["dossier_code"])
+    answers = ~work["survey_answers"]["wave"].isin(work["survey_waves"]["wave"])
+    found = {"letters_without_dossier": letters.sum(), "answers_without_wave": answers.sum()}
+    return [Remark(code, values={"n": str(int(n))}) for code, n in found.items() if n]
+
+
+def _last_day(outcome: Outcome) -> pd.Timestamp:
+    days = [outcome.tables[name][column].max() for name, columns in _LATEST.items() if name in outcome.tables for column in columns]
+    return max((day for day in days if pd.notna(day)), default=pd.Timestamp.min)

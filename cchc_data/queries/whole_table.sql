@@ -1,0 +1,2 @@
+-- A public table as it was published, in its own order.
+select * from query_table($table)

@@ -1,0 +1,1 @@
+"""Open data: every public table as rows, as files, and described for machines."""

@@ -1,0 +1,99 @@
+"""What every address for machines shares: GET only, open to all origins, errors as sentences in JSON."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Container
+from typing import Any
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.types import Receive, Scope, Send
+
+from cchc_data.store import Loaded
+from cchc_view import cached
+from cchc_view import words as wordbook
+from cchc_view.opendata.files import to_json
+from cchc_view.routes.answers import Kept, keep, send
+
+JSON = "application/json"
+MOST_PAGES = 1000
+
+_METHODS = "GET, HEAD, OPTIONS"
+_OPEN = {"Access-Control-Allow-Origin": "*"}
+_PREFLIGHT = {**_OPEN, "Access-Control-Allow-Methods": _METHODS, "Access-Control-Max-Age": "86400", "Allow": _METHODS}
+
+
+class Refused(Exception):
+    """The question cannot be answered: HTTP status and the key of the sentence that says why."""
+
+    def __init__(self, status: int, key: str, **places: str) -> None:
+        super().__init__(key)
+        self.status, self.key, self.places = status, key, places
+
+    def kept(self) -> Kept:
+        said = {lang: wordbook.of(lang)(self.key, **self.places) for lang in wordbook.LANGUAGES}
+        headers = {405: {"Allow": _METHODS}, 503: {"Retry-After": "60"}}.get(self.status, {})
+        return keep(to_json({"error": said}), JSON, headers, self.status)
+
+
+class Readable:
+    """An ASGI endpoint that answers GET with `answer(loaded, request)`; as a class, so that it sees every method."""
+
+    def __init__(self, answer: Callable[[Loaded, Request], Kept]) -> None:
+        self._answer = answer
+
+    async def __call__(self, scope: Scope, receive: Receive, send_message: Send) -> None:
+        request = Request(scope, receive)
+        if request.method == "OPTIONS":
+            response = Response(status_code=204, headers=_PREFLIGHT)
+        else:
+            response = await run_in_threadpool(self._respond, request)
+        response.headers.update(_OPEN)
+        await response(scope, receive, send_message)
+
+    def _respond(self, request: Request) -> Response:
+        try:
+            if request.method not in ("GET", "HEAD"):
+                raise Refused(405, "data.only_get")
+            loaded = cached.current()
+            if loaded is None:
+                raise Refused(503, "error.empty")
+            return send(request, self._answer(loaded, request))
+        except Refused as refusal:
+            return send(request, refusal.kept(), "no-store")
+
+
+def missing(loaded: Loaded, request: Request) -> Kept:
+    """The answer of every address below ours that does not exist."""
+    raise Refused(404, "data.unknown_address")
+
+
+def chosen(request: Request, name: str, allowed: Container[str], default: Any, key: str = "data.unknown_value") -> Any:
+    """A parameter that must be one of `allowed`; `default` when it is absent or empty."""
+    value = text(request, name, longest=80)
+    if value and value not in allowed:
+        raise Refused(400, key, parameter=name)
+    return value or default
+
+
+def text(request: Request, name: str, longest: int) -> str:
+    """A parameter given at most once and not too long; "" when it is absent."""
+    values = request.query_params.getlist(name)
+    if len(values) > 1 or any(len(value) > longest for value in values):
+        raise Refused(400, "data.unknown_value", parameter=name)
+    return values[0] if values else ""
+
+
+def page_number(request: Request) -> int:
+    """`page`, from 1; the first when it is absent."""
+    asked = text(request, "page", longest=4)
+    if asked and not (re.fullmatch(r"[1-9]\d*", asked, re.ASCII) and int(asked) <= MOST_PAGES):
+        raise Refused(400, "data.unknown_value", parameter="page")
+    return int(asked or 1)
+
+
+def home(request: Request) -> str:
+    """Our own address as the visitor wrote it, without a slash at the end."""
+    return str(request.base_url).rstrip("/")

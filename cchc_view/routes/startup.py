@@ -1,0 +1,58 @@
+"""The tags that start Streamlit behind our first paint, with what it will need asked for early."""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache
+from pathlib import Path
+
+import streamlit
+from markupsafe import escape
+
+from cchc_view import words as wordbook
+
+_STATIC = Path(streamlit.__file__).parent / "static"
+_CODE = _STATIC / "static" / "js"
+
+# Labels that Streamlit draws itself and offers no way to set.
+_BUILT_IN = {"Open": "open"}
+
+# Parts of Streamlit that every page of ours draws. It asks for them only when the first
+# message names them, a round trip and a half after it could have.
+_PARTS = ("Html", "Selectbox", "ArrowVegaLiteChart")
+
+
+@cache
+def tags(lang: str) -> str:
+    """Script and link tags for the end of a page, in the order a browser should ask for them.
+
+    Streamlit's font preload is left out: the theme uses the fonts of the visitor's system.
+    """
+    index = (_STATIC / "index.html").read_text("utf-8")
+    theirs = re.findall(r"<script type=\"module\"[^>]*></script>|<link rel=\"(?:modulepreload|stylesheet)\"[^>]*>", index)
+    theirs = [tag.replace('"./static/', '"/static/') for tag in theirs]
+    named = "".join(theirs)
+    early = [
+        f'<link rel="modulepreload" crossorigin href="/static/js/{name}">' for name in _needed() if name not in named
+    ]
+    words = wordbook.of(lang)
+    labels = json.dumps({label: words(f"streamlit.{key}") for label, key in _BUILT_IN.items()}, ensure_ascii=False)
+    ours = f'<script src="/takeover.js" data-labels="{escape(labels)}" defer></script>'
+    # Inert until our script has seen the first paint: until then the visitor's processor is ours.
+    return "\n".join([ours, '<template id="cc-streamlit">', *theirs, *early, "</template>"])
+
+
+@cache
+def _needed() -> tuple[str, ...]:
+    """File names of the parts and of all that they import, found by reading their imports."""
+    waiting = [path.name for part in _PARTS for path in sorted(_CODE.glob(f"{part}.*.js"))]
+    found: dict[str, None] = {}
+    while waiting:
+        name = waiting.pop()
+        if name in found:
+            continue
+        found[name] = None
+        code = (_CODE / name).read_text("utf-8")
+        waiting += [one for one in re.findall(r"(?:from|import)\s*[\"']\./([^\"']+\.js)[\"']", code)]
+    return tuple(found)

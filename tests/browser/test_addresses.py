@@ -1,0 +1,40 @@
+"""Each address, asked for first after a fresh start, shows its story on a phone and on a desk."""
+
+import pytest
+from conftest import Server
+from visiting import Visitor
+
+from cchc_data.publish import CUBES
+from cchc_view import words as wordbook
+from pages import PAGES
+from tests.english import english_in
+
+pytestmark = pytest.mark.browser
+
+PHONE, DESK = 360, 1280
+
+
+@pytest.fixture(scope="module", params=PAGES, ids=lambda page: page.key)
+def fresh(request, chromium, tmp_path_factory):
+    """A page, and a visitor to a server that nobody has asked anything yet."""
+    server = Server(tmp_path_factory.mktemp("fresh") / "data")
+    with Visitor(chromium, server.address, PHONE) as visitor:
+        yield request.param, visitor, server
+    server.stop()
+
+
+@pytest.mark.parametrize(("lang", "width"), [("vi", PHONE), ("en", PHONE), ("en", DESK), ("vi", DESK)])
+def test_an_address_opened_directly_shows_its_story(fresh, lang, width):
+    page, visitor, server = fresh
+    visitor.resize(width)
+    visitor.open(f"/{page.path}" + ("?lang=en" if lang == "en" else ""))
+    assert visitor.page.locator("#root h1").inner_text() == wordbook.of(lang)(f"{page.key}.question")
+    assert visitor.page.locator("html").get_attribute("lang") == lang
+    assert visitor.outside() == []
+    texts = visitor.texts()
+    assert len(texts) > 50
+    if lang == "vi":
+        assert [english for text in texts if text not in CUBES for english in english_in(text)] == []
+    assert visitor.violations() == []
+    assert visitor.hosts == {f"127.0.0.1:{server.port}"}
+    assert visitor.trouble == [] and "Traceback" not in server.log

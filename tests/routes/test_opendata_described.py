@@ -1,0 +1,135 @@
+"""The open data describes itself, and the description is true."""
+
+import hashlib
+import json
+
+import pytest
+
+from cchc_data import dictionary, publish
+from cchc_view.opendata.dataset import dataset_jsonld
+from cchc_view.opendata.files import MEDIA
+from cchc_view.opendata.listing import dictionary_table
+from cchc_view.opendata.sheets import public_tables
+from cchc_view.page import LIGHT, Telling, View
+from cchc_view.story import Folded, Table
+
+# DuckDB's names of types, by ours.
+TYPES = {
+    "string": {"VARCHAR"},
+    "integer": {"SMALLINT", "INTEGER", "BIGINT"},
+    "number": {"DOUBLE"},
+    "boolean": {"BOOLEAN"},
+    "date": {"DATE"},
+    "list": {"VARCHAR[]"},
+}
+
+
+@pytest.fixture(scope="module")
+def package(site):
+    return site.get("/du-lieu/datapackage.json").json()
+
+
+def test_every_public_cube_is_in_the_dictionary_and_nothing_else():
+    assert set(dictionary.tables()) == {*publish.CUBES, dictionary.FIGURES}
+
+
+@pytest.mark.parametrize("name", publish.CUBES)
+def test_the_dictionary_has_every_column_of_a_cube_with_its_type(loaded, name):
+    from cchc_data import instance, snapshot
+
+    path = snapshot.folder(instance.demo(), loaded.id) / "public" / f"{name}.parquet"
+    import duckdb
+
+    with duckdb.connect() as database:
+        relation = database.read_parquet(str(path))
+        held = dict(zip(relation.columns, map(str, relation.types), strict=True))
+    described = dictionary.tables()[name]
+    assert described.names == list(held)
+    assert [c.name for c in described.columns if held[c.name] not in TYPES[c.type]] == []
+
+
+def test_every_value_of_the_data_is_a_value_of_the_dictionary(site, loaded):
+    for name, table in public_tables(loaded).items():
+        columns = {column.name: column for column in table.columns if column.values}
+        answer = site.get(f"/du-lieu/{name}.json").json()
+        for at, column in enumerate(answer["columns"]):
+            found = {row[at] for row in answer["rows"]} if column in columns else set()
+            assert found <= {*columns[column].values, None} if found else True, f"{name}.{column}"
+
+
+def test_everything_is_said_in_both_languages():
+    for table in dictionary.tables().values():
+        for said in (table.title, table.about, *(both for c in table.columns for both in (c.title, c.about))):
+            assert set(said) == {"vi", "en"} and all(said.values()), table.name
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+def test_frictionless_finds_every_table_valid(site, package, tmp_path):
+    import frictionless
+
+    (tmp_path / "datapackage.json").write_text(json.dumps(package, ensure_ascii=False), "utf-8")
+    for resource in package["resources"]:
+        (tmp_path / resource["path"]).write_bytes(site.get(f"/du-lieu/{resource['path']}").content)
+    with frictionless.system.use_context(trusted=True):
+        report = frictionless.validate(str(tmp_path / "datapackage.json"))
+    assert report.flatten(["title", "name", "fieldName", "message"]) == [] and report.valid
+    assert len(report.tasks) == len(package["resources"]) == len(MEDIA) * 0 + len(package["resources"])
+
+
+def test_hash_and_size_of_every_file_are_those_of_what_is_sent(site, package, loaded):
+    assert [one["name"] for one in package["resources"]] == list(public_tables(loaded))
+    for resource in package["resources"]:
+        described = [resource, *(one for one in resource["alternates"] if "hash" in one)]
+        for one in described:
+            body = site.get(f"/du-lieu/{one['path']}").content
+            assert (f"sha256:{hashlib.sha256(body).hexdigest()}", len(body)) == (one["hash"], one["bytes"])
+        assert {one["path"].rsplit(".")[-1] for one in described + resource["alternates"]} == set(MEDIA)
+
+
+def test_the_package_says_whose_when_and_under_which_licence(package, loaded):
+    assert package["as_of"] == "2026-10-30" and package["version"] == loaded.id and package["illustrative"]
+    assert package["licenses"] == [{"name": "other-open", "title": "giấy phép dữ liệu mở của đơn vị"}]
+    assert package["sources"] and package["contributors"][0]["title"] == loaded.org["name_vi"]
+
+
+def test_dcat_lists_every_table_in_every_format_with_addresses_that_answer(site, loaded):
+    answer = site.get("/du-lieu/dcat.jsonld")
+    assert answer.headers["content-type"].startswith("application/ld+json")
+    catalogue = answer.json()
+    prefixes = set(catalogue["@context"])
+    assert {key.split(":")[0] for key in keys(catalogue) if not key.startswith("@")} - prefixes == prefixes & set()
+    assert len(catalogue["dcat:dataset"]) == len(public_tables(loaded))
+    for dataset in catalogue["dcat:dataset"]:
+        addresses = [one["dcat:downloadURL"]["@id"] for one in dataset["dcat:distribution"]]
+        assert [address.rsplit(".")[-1] for address in addresses] == list(MEDIA)
+        assert all(site.head(address).status_code == 200 for address in addresses)
+
+
+def keys(tree) -> set[str]:
+    inner = tree.values() if isinstance(tree, dict) else tree if isinstance(tree, list) else ()
+    own = set(tree) - {"@context"} if isinstance(tree, dict) else set()
+    return own.union(*(keys(one) for one in inner if one is not tree.get("@context", 0))) if own else own.union(
+        *map(keys, inner)
+    )
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_a_page_can_carry_the_dataset_in_its_head(site, loaded, lang):
+    text = dataset_jsonld(Telling(loaded, View(lang, "2026", base=LIGHT)), "https://xa.example.vn")
+    dataset = json.loads(text)
+    assert "<" not in text and dataset["@type"] == "Dataset" and 50 <= len(dataset["description"]) <= 5000
+    assert dataset["dateModified"] == "2026-10-30" and dataset["temporalCoverage"] == "2024-11-01/2026-10-30"
+    for one in dataset["distribution"]:
+        assert site.get(one["contentUrl"].removeprefix("https://xa.example.vn")).status_code == 200
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_the_data_page_offers_every_table_and_explains_every_column(site, loaded, lang):
+    downloads, *_, explained = dictionary_table(Telling(loaded, View(lang, "2026", base=LIGHT)))
+    assert isinstance(downloads, Table) and isinstance(explained, Folded)
+    offered = {cell.href for row in downloads.rows for cell in row if cell.href}
+    assert offered == {f"/du-lieu/{name}.{kind}" for name in public_tables(loaded) for kind in MEDIA}
+    for table, shown in zip(public_tables(loaded).values(), explained.blocks, strict=True):
+        assert [row[0].text for row in shown.rows] == table.names
+    page = site.get("/nhe/so-lieu", params={"lang": lang}).text
+    assert all(f'href="{address}"' in page for address in offered)
