@@ -1,4 +1,4 @@
-"""python -m cchc_data: sample | snapshots | verify | rollback."""
+"""python -m cchc_data: sample | import | publish | rollback | snapshots | verify."""
 
 from __future__ import annotations
 
@@ -8,17 +8,21 @@ from datetime import datetime
 from pathlib import Path
 
 from cchc_data import instance, sample, snapshot
+from cchc_data.checking.lock import Busy, alone
+from cchc_data.commands import Exit, import_files, publish
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run one command; returns the exit code (0 good, 1 a snapshot is not what it should be)."""
+    """Run one command; returns its exit code (see `commands.Exit`)."""
     options = _parser().parse_args(arguments)
     try:
-        options.run(options)
+        return options.run(options) or Exit.DONE
     except snapshot.SnapshotError as error:
         print(error, file=sys.stderr)
-        return 1
-    return 0
+        return Exit.DAMAGED
+    except Busy:
+        print("another import or publish is under way", file=sys.stderr)
+        return Exit.BUSY
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -32,6 +36,11 @@ def _parser() -> argparse.ArgumentParser:
     ):
         command = commands.add_parser(name, help=what, description=what)
         command.set_defaults(run=run)
+    for name, module in (("import", import_files), ("publish", publish)):
+        command = commands.add_parser(name, help=module.HELP, description=module.HELP)
+        command.set_defaults(run=module.run)
+        module.add_arguments(command)
+    for command in commands.choices.values():
         command.add_argument("--data", type=Path, help="data folder (default: CCHC_DATA, data/instance, data/demo)")
     return parser
 
@@ -56,6 +65,8 @@ def _snapshots(options: argparse.Namespace) -> None:
     for manifest in snapshot.history(root):
         mark = "*" if manifest["id"] == public else " "
         print(f"{mark} {manifest['id']}  as of {manifest['as_of']}  written {manifest['created_at']}")
+    for manifest in snapshot.drafts(root):
+        print(f"d {manifest['id']}  as of {manifest['as_of']}  written {manifest['created_at']}  draft")
 
 
 def _verify(options: argparse.Namespace) -> None:
@@ -67,11 +78,12 @@ def _verify(options: argparse.Namespace) -> None:
 
 def _rollback(options: argparse.Namespace) -> None:
     root = options.data or instance.root()
-    public = snapshot.current_id(root)
-    parent = snapshot.read_manifest(root, public)["parent"] if public else None
-    if parent is None:
-        raise snapshot.SnapshotError("there is no earlier snapshot to go back to")
-    snapshot.make_current(root, parent)
+    with alone(root):
+        public = snapshot.current_id(root)
+        parent = snapshot.read_manifest(root, public)["parent"] if public else None
+        if parent is None:
+            raise snapshot.SnapshotError("there is no earlier snapshot to go back to")
+        snapshot.make_current(root, parent)
     print(parent)
 
 

@@ -28,7 +28,7 @@ _TYPES = {
         "case_no", "fee_vnd", "item_no", "originals", "copies", "order", "rank", "rank_in_communes"
     ],
     "Float64": ["limit_value", "max_score", *_SCORES],
-    "boolean": ["text_complete", "sensitive"],
+    "boolean": ["text_complete", "sensitive", "own_row"],
     "datetime64[s]": ["date", "captured_on", "valid_from", "as_of"],
 }
 
@@ -65,7 +65,7 @@ def papers() -> pd.DataFrame:
 
 
 def fields() -> pd.DataFrame:
-    """The dictionary of fields: field_id, name_vi, name_en, order."""
+    """The dictionary of fields: field_id, name_vi, name_en, order, own_row (False: counted in one group)."""
     return _table("fields.csv")
 
 

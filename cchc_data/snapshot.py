@@ -171,6 +171,8 @@ def _write_tables(building: Path, work: Mapping[str, pd.DataFrame], org_code: st
             path = building / tier / f"{name}.parquet"
             relation = database.table(f"{schema}.{name}")
             relation.write_parquet(str(path), compression="zstd")
+            with path.open("rb") as written:  # on the disk before a manifest speaks of it
+                os.fsync(written.fileno())
             facts[f"{tier}/{name}.parquet"] = {
                 "rows": len(relation),
                 "bytes": path.stat().st_size,
@@ -182,7 +184,7 @@ def _write_tables(building: Path, work: Mapping[str, pd.DataFrame], org_code: st
 
 def _manifest(root, work, org, tables, created_at, sources, illustrative) -> dict[str, Any]:
     span = publish.coverage(work)
-    parent = current_id(root)
+    parent = _parent(root)
     content = hashlib.sha256(json.dumps([org, tables], sort_keys=True).encode()).hexdigest()
     return {
         "id": f"{span.as_of}-{content[:8]}",
@@ -211,6 +213,12 @@ def _move(source: Path, target: Path) -> None:
 
 def _sha256(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def _parent(root: Path) -> str | None:
+    """The current snapshot; None when CURRENT names one that is gone, and the chain begins anew."""
+    current = current_id(root)
+    return current if current and (folder(root, current) / "manifest.json").is_file() else None
 
 
 def _write_durably(path: Path, text: str) -> None:

@@ -32,8 +32,9 @@ class Loaded:
         self.manifest = snapshot.verify(root, snapshot_id, tiers=("public",))
         self.id: str = snapshot_id
         self._database = duckdb.connect(config={"python_enable_replacements": False})
-        folder = snapshot.folder(root, snapshot_id) / "public"
-        for path in sorted(folder.glob("*.parquet")):
+        # Only what the manifest lists and verify has checked; a stray file is not ours.
+        for name in sorted(n for n in self.manifest["tables"] if n.startswith("public/")):
+            path = snapshot.folder(root, snapshot_id) / name
             self._database.read_parquet(str(path)).create(path.stem)
         _measure_all(self._database)
         self.org: dict[str, Any] = self.manifest["org"]

@@ -69,15 +69,27 @@ def _controls(telling: Telling, page: Page) -> None:
     with st.container(horizontal=True, key="scope"):
         for choice, parameter in choices.items():
             known = frame.options(telling, page, choice)
+            # The address rules, also when a visitor goes back in it. Not `bind`, which would
+            # write the option's text into the address and not its value.
+            st.session_state[parameter] = frame.selected(telling, choice)
             st.selectbox(
                 telling.words(f"scope.{choice}"),
                 list(known),
-                index=list(known).index(frame.selected(telling, choice)),
                 format_func=known.get,
                 key=parameter,
-                placeholder=telling.words(f"scope.{choice}"),
-                bind="query-params",
+                filter_mode=None,
+                on_change=_to_address,
+                args=(parameter, telling.view.default_period if choice == "period" else ""),
             )
+
+
+def _to_address(parameter: str, usual: str) -> None:
+    """Write what was chosen into the address, which the next run reads; leave the usual out."""
+    chosen = st.session_state[parameter]
+    if chosen == usual:
+        st.query_params.pop(parameter, None)
+    else:
+        st.query_params[parameter] = chosen
 
 
 def _draw_blocks(told: Iterable[Block], telling: Telling, searchable: bool) -> None:

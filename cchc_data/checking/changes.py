@@ -29,6 +29,9 @@ class Change:
 
     @property
     def is_change(self) -> bool:
+        """True when a reader of the site would see something else than before."""
+        if self.new.state == "no_data" and (self.old is None or self.old.state != "ok"):
+            return False
         return self.old is None or _told(self.old) != _told(self.new)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -16,29 +16,13 @@ from typing import Any
 from cchc_data import reading, snapshot
 from cchc_data.checking import Outcome, Setting, changes, check, corrections, file_names, own_counts
 from cchc_data.checking import org as orgs
-from cchc_data.checking.changes import Change
+from cchc_data.checking.account import DRAFT, NOTHING_NEW, NOTHING_TO_KEEP, Account
 from cchc_data.checking.lock import alone
-from cchc_data.checking.merge import Merged, Work, current_work, merge
+from cchc_data.checking.merge import Work, current_work, merge
 from cchc_data.publish import PublishError
 from cchc_data.received import Received, Remark
 
-DRAFT, NOTHING_NEW, NOTHING_TO_KEEP = "draft", "nothing_new", "nothing_to_keep"
-
 Read = Callable[..., list[Received]]
-
-
-@dataclass(frozen=True)
-class Account:
-    """What an import did. `state` is DRAFT, NOTHING_NEW or NOTHING_TO_KEEP; `draft` the draft's id."""
-
-    state: str
-    org: Mapping[str, Any]
-    outcomes: tuple[Outcome, ...] = ()
-    merged: tuple[Merged, ...] = ()
-    remarks: tuple[Remark, ...] = ()
-    changes: tuple[Change, ...] = ()
-    draft: str | None = None
-    corrections: tuple[Path, ...] = field(default=())
 
 
 def run(root: Path, paths: Sequence[Path], answers: Mapping[str, str], now: datetime, read: Read = reading.read) -> Account:
@@ -133,6 +117,7 @@ def _with_draft(root: Path, account: Account, work: Work, base_id: str | None, n
     if not any(len(frame) for outcome in account.outcomes for frame in outcome.tables.values()):
         return account
     illustrative = bool(base_id) and snapshot.read_manifest(root, base_id)["illustrative"]
+    older = {manifest["id"] for manifest in snapshot.drafts(root)}
     try:
         draft = snapshot.write(
             root, work, orgs.published(dict(account.org)), created_at=now, sources=_sources(account.outcomes), illustrative=illustrative, draft=True
@@ -141,6 +126,8 @@ def _with_draft(root: Path, account: Account, work: Work, base_id: str | None, n
         return replace(account, remarks=(*account.remarks, Remark("no_dossiers_yet")))
     if draft == base_id:
         return replace(account, state=NOTHING_NEW, remarks=(*account.remarks, Remark("same_figures")))
+    if draft in older:
+        return replace(account, state=NOTHING_NEW, remarks=(*account.remarks, Remark("draft_again", values={"draft": draft})))
     return replace(account, state=DRAFT, draft=draft, changes=tuple(changes.between(root, base_id, draft)))
 
 

@@ -23,7 +23,14 @@ from cchc_data.schemas import TABLES, Table
 Work = dict[str, pd.DataFrame]
 
 REPLACED_BY = {"survey_answers": ["wave"], "contacts": []}
-_LATEST = {"dossiers": ["received_on", "finished_on", "returned_on"], "complaints": ["received_on", "resolved_on"]}
+_LATEST = {
+    "dossiers": ["received_on", "finished_on", "returned_on"],
+    "complaints": ["received_on", "resolved_on", "published_on"],
+}
+_OPEN = {
+    "dossiers": ("in_progress", "awaiting_supplement", "awaiting_payment", "awaiting_receipt", "stopped"),
+    "complaints": ("new", "in_progress", "awaiting_supplement"),
+}
 
 
 @dataclass(frozen=True)
@@ -55,6 +62,8 @@ def merge(base: Mapping[str, pd.DataFrame], outcomes: Iterable[Outcome]) -> tupl
         if frames:
             work[name], told = _merge_table(table, base[name], pd.concat(frames, ignore_index=True), remarks)
             merged.append(told)
+        elif name in _OPEN:
+            remarks += _left_behind(name, base[name], max(map(_last_day, in_order), default=pd.Timestamp.min))
     remarks += _loose_ends(work)
     return work, merged, remarks
 
@@ -67,6 +76,8 @@ def _merge_table(table: Table, base: pd.DataFrame, arrived: pd.DataFrame, remark
     replaced = _in(base, new, key) if key else pd.Series(True, index=base.index)
     if table.name == "dossiers":
         remarks += _dossier_remarks(base, new, replaced)
+    if table.name in _OPEN:
+        remarks += _not_updated(table.name, base[~replaced], new)
     after = pd.concat([base[~replaced], new], ignore_index=True) if len(base) else new
     after = after.sort_values(list(table.key), kind="stable", ignore_index=True)
     return typed(table, after), Merged(table.name, len(base), len(new), int(replaced.sum()), len(after))
@@ -88,6 +99,26 @@ def _dossier_remarks(base: pd.DataFrame, new: pd.DataFrame, replaced: pd.Series)
     kept = base["received_on"].between(days.min(), days.max()) & ~replaced
     found = {"period_overlaps": replaced.sum(), "dossiers_went_back": back.sum(), "dossiers_not_in_file": kept.sum()}
     return [Remark(code, values={**values, "n": str(int(n))}) for code, n in found.items() if n]
+
+
+def _not_updated(name: str, kept: pd.DataFrame, new: pd.DataFrame) -> list[Remark]:
+    """Rows that were open when last told of: newer days would make them late without a fault."""
+    n = int(kept["status"].isin(_OPEN[name]).sum())
+    newest = new[_LATEST[name]].max().max()
+    older = kept[_LATEST[name]].max().max()
+    if not n or pd.isna(newest) or not newest > older:
+        return []
+    values = {"n": str(n), "table": name, "since": f"{older:%d/%m/%Y}", "last": f"{newest:%d/%m/%Y}"}
+    return [Remark("open_not_updated", values=values)]
+
+
+def _left_behind(name: str, rows: pd.DataFrame, last: pd.Timestamp) -> list[Remark]:
+    """A table with open rows that no file of this import speaks of, while other days move on."""
+    n, since = int(rows["status"].isin(_OPEN[name]).sum()), rows[_LATEST[name]].max().max()
+    if not n or pd.isna(since) or not last > since:
+        return []
+    values = {"n": str(n), "table": name, "since": f"{since:%d/%m/%Y}", "last": f"{last:%d/%m/%Y}"}
+    return [Remark("tables_not_updated", values=values)]
 
 
 def _loose_ends(work: Work) -> list[Remark]:

@@ -1,16 +1,20 @@
 -- What every cube stands on: which procedure may be named, and each dossier beside each
 -- period in which it counts, judged on the period's last covered day and never by the clock.
 
--- Procedures whose small numbers could point at a person are counted as one group, so no
--- finer fact about them leaves the work tier (decisions.md, 6).
+-- Procedures whose small numbers could point at a person are counted together with all
+-- ordinary procedures of fields with few dossiers, as one group. The group is fixed by the
+-- reference data and published nowhere in parts, so no number of private procedures alone
+-- can be worked out, neither from totals nor from two periods or snapshots (decisions.md, 6).
 create view public_procedures as
 select
     commune_procedures.proc_code,
     commune_procedures.sensitive,
-    if(sensitive, 'nhay-cam', commune_procedures.proc_code) as public_code,
-    if(sensitive, 'nhay-cam', coalesce(catalogue.field_id, 'khac')) as field
+    sensitive or not coalesce(fields.own_row, false) as is_grouped,
+    if(is_grouped, 'nhay-cam', commune_procedures.proc_code) as public_code,
+    if(is_grouped, 'nhay-cam', catalogue.field_id) as field
 from commune_procedures
-left join catalogue using (proc_code);
+left join catalogue using (proc_code)
+left join fields using (field_id);
 
 -- The procedure's own limit, for dossiers that carry no promised day (QĐ 766: "không có
 -- hẹn trả thì kiểm theo thời hạn"). Only limits in working days can be added exactly.
@@ -36,8 +40,8 @@ left join workdays as due
 create view dossier_endings as
 select
     dossiers.*,
-    coalesce(public_procedures.field, 'khac') as field,
-    coalesce(public_procedures.public_code, 'khac') as public_code,
+    coalesce(public_procedures.field, 'nhay-cam') as field,
+    coalesce(public_procedures.public_code, 'nhay-cam') as public_code,
     deadlines.deadline_766,
     status in ('withdrawn', 'returned') as given_back,
     -- A stopped dossier stays among the open ones in form 06a, as the software counts it.

@@ -10,6 +10,7 @@ from cchc_data.reading.text import tidy
 
 _DAYS = {datetime.datetime, datetime.date}
 _REMEMBERED = 50_000  # distinct texts of a column kept between two pieces of a sheet
+_SAMPLED = 1_000  # cells by which a column is judged
 
 
 def as_text(cell: Cell) -> str | None:
@@ -41,6 +42,8 @@ class Column:
         """Text of each cell."""
         kinds = set(map(type, cells))
         if kinds == {str}:
+            if self._change is None and _mostly_distinct(cells) and _all_tidy(cells):
+                return [cell or None for cell in cells]
             return self._remembering(cells)
         read = _moment if kinds <= _DAYS else as_text
         return [*map(read, cells)] if self._change is None else [self._finish(read(cell)) for cell in cells]
@@ -61,6 +64,17 @@ def dated(cells: Sequence[Cell]) -> list[bool] | None:
     """For each cell whether it is a day (with or without a time) in the spreadsheet; None if none is."""
     some = _DAYS.intersection(map(type, cells))
     return [type(cell) in _DAYS for cell in cells] if some else None
+
+
+def _mostly_distinct(cells: Sequence[str]) -> bool:
+    """True for codes and moments, where remembering what was seen saves nothing."""
+    return len(set(cells[:_SAMPLED])) * 2 > min(len(cells), _SAMPLED)
+
+
+def _all_tidy(cells: Sequence[str]) -> bool:
+    """True when `tidy` would leave every cell as it is, judged on all of them at once."""
+    whole = f"|{'|'.join(cells)}|"
+    return whole.isascii() and whole.isprintable() and not any(blank in whole for blank in ("  ", "| ", " |"))
 
 
 def _moment(cell: datetime.date) -> str:

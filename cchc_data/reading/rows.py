@@ -120,8 +120,9 @@ class BodyReader:
             cells = [row[column] for row in rows]
             self._body.columns[name] += self._columns[column].texts(cells)
             self._mark_dates(name, dated(cells), before, len(rows))
-        if self._form.group_field is not None and any(groups):
-            own = self._body.columns.setdefault(self._form.group_field, [None] * before)
+        name = self._form.group_field
+        if name is not None and (any(groups) or name in self._body.columns):
+            own = self._body.columns.setdefault(name, [None] * before)
             own += [None] * (before + len(rows) - len(own))
             own[before:] = [mine or group for mine, group in zip(own[before:], groups, strict=True)]
 

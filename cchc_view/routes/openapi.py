@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from cchc_data import indicators
@@ -36,7 +36,7 @@ def document(loaded: Loaded, base: str) -> dict[str, Any]:
 
 
 def _figure_paths(loaded: Loaded) -> dict[str, Any]:
-    split = _query("by", "openapi.by", {"type": "string", "enum": ["period", "field"]})
+    split = _query("by", "openapi.by", _choice(["period", "field"]))
     return {
         "/api/v1/indicators": _get("listIndicators", "openapi.indicators", _scope(loaded), _json("Indicators"), (400,)),
         "/api/v1/indicators/{id}": _get(
@@ -52,7 +52,7 @@ def _figure_paths(loaded: Loaded) -> dict[str, Any]:
 def _other_paths(loaded: Loaded) -> dict[str, Any]:
     asked = [
         _query("q", "openapi.q", {"type": "string", "maxLength": LONGEST_SEARCH}),
-        _query("field", "openapi.field", {"type": "string", "enum": fields(loaded)}),
+        _query("field", "openapi.field", _choice(fields(loaded))),
         _page(),
     ]
     descriptor = {JSON: {"schema": {"type": "object"}}}
@@ -83,7 +83,7 @@ def _file_paths(loaded: Loaded) -> dict[str, Any]:
 
 
 def _badge_path(loaded: Loaded) -> dict[str, Any]:
-    lang = _query("lang", "openapi.lang", {"type": "string", "enum": list(wordbook.LANGUAGES), "default": "vi"})
+    lang = _query("lang", "openapi.lang", _choice(wordbook.LANGUAGES))
     asked = [_path("id", "openapi.id", list(indicators.load_all())), *_scope(loaded), lang]
     drawn = {"image/svg+xml": {"schema": {"type": "string"}}}
     return {"/huy-hieu/{id}.svg": _get("getBadge", "openapi.badge", asked, drawn, (400, 404))}
@@ -92,13 +92,18 @@ def _badge_path(loaded: Loaded) -> dict[str, Any]:
 def _scope(loaded: Loaded) -> list[Parameter]:
     used = [row["field"] for row in loaded.rows("used_fields")]
     return [
-        _query("period", "openapi.period", {"type": "string", "enum": list(loaded.periods)}),
-        _query("field", "openapi.field", {"type": "string", "enum": used}),
+        _query("period", "openapi.period", _choice(loaded.periods)),
+        _query("field", "openapi.field", _choice(used)),
     ]
 
 
 def _page() -> Parameter:
     return _query("page", "openapi.page", {"type": "integer", "minimum": 1, "maximum": MOST_PAGES, "default": 1})
+
+
+def _choice(allowed: Iterable[str]) -> dict[str, Any]:
+    """One of `allowed`; an empty value is as good as none, because forms send it."""
+    return {"type": "string", "enum": ["", *allowed]}
 
 
 def _query(name: str, key: str, schema: dict[str, Any]) -> Parameter:

@@ -88,10 +88,12 @@ def text(request: Request, name: str, longest: int) -> str:
 
 def page_number(request: Request) -> int:
     """`page`, from 1; the first when it is absent."""
+    if "page" not in request.query_params:
+        return 1
     asked = text(request, "page", longest=4)
-    if asked and not (re.fullmatch(r"[1-9]\d*", asked, re.ASCII) and int(asked) <= MOST_PAGES):
+    if not re.fullmatch(r"[1-9][0-9]*", asked) or int(asked) > MOST_PAGES:
         raise Refused(400, "data.unknown_value", parameter="page")
-    return int(asked or 1)
+    return int(asked)
 
 
 def home(request: Request) -> str:

@@ -12,6 +12,7 @@ from tests.english import english_in
 pytestmark = pytest.mark.browser
 
 PHONE, DESK = 360, 1280
+TABLES = {*CUBES, "figures"}  # names of public tables are the same in every language
 
 
 @pytest.fixture(scope="module", params=PAGES, ids=lambda page: page.key)
@@ -23,7 +24,7 @@ def fresh(request, chromium, tmp_path_factory):
     server.stop()
 
 
-@pytest.mark.parametrize(("lang", "width"), [("vi", PHONE), ("en", PHONE), ("en", DESK), ("vi", DESK)])
+@pytest.mark.parametrize(("lang", "width"), [("vi", PHONE), ("vi", DESK), ("en", PHONE)])
 def test_an_address_opened_directly_shows_its_story(fresh, lang, width):
     page, visitor, server = fresh
     visitor.resize(width)
@@ -34,7 +35,10 @@ def test_an_address_opened_directly_shows_its_story(fresh, lang, width):
     texts = visitor.texts()
     assert len(texts) > 50
     if lang == "vi":
-        assert [english for text in texts if text not in CUBES for english in english_in(text)] == []
+        assert [english for text in texts if text not in TABLES for english in english_in(text)] == []
     assert visitor.violations() == []
+    if lang == "en":
+        visitor.resize(DESK)
+        assert visitor.outside() == []
     assert visitor.hosts == {f"127.0.0.1:{server.port}"}
     assert visitor.trouble == [] and "Traceback" not in server.log

@@ -28,8 +28,10 @@ class World:
         fields = {row.proc_code: row.field_id for row in plain(reference.procedures())}
         self.dossiers = [d for d in rows["dossiers"] if d.received_on and d.status not in NEVER_RECEIVED]
         sensitive = {p.proc_code for p in self.procedures if p.sensitive}
+        apart = {field.field_id for field in plain(reference.fields()) if field.own_row}
         for row in [*self.dossiers, *self.procedures]:
-            row.field = "nhay-cam" if row.proc_code in sensitive else fields[row.proc_code]
+            own = fields[row.proc_code]
+            row.field = own if own in apart and row.proc_code not in sensitive else "nhay-cam"
         letters = defaultdict(list)
         for letter in rows["apology_letters"]:
             letters[letter.dossier_code].append(letter.issued_on)

@@ -158,7 +158,11 @@ def test_a_field_counts_its_own_dossiers_and_the_whole_counts_all(june):
         copy   | 06-01    | 06-10 | 06-10    | certification
         birth  | 06-01    | 06-10 | 06-11    | civil status, late
         birth  | 06-01    | 06-10 | 06-10    | civil status
-        9.9999 | 06-01    | 06-10 | 06-10    | a procedure that nobody assigned to the commune
+        9.9999 | 06-01    | 06-10 | 06-10    | a procedure that nobody assigned to the commune: in the group
+        9.9999 | 06-01    | 06-10 | 06-10    | four more, so that the group is not hidden
+        9.9999 | 06-01    | 06-10 | 06-10    | four more, so that the group is not hidden
+        9.9999 | 06-01    | 06-10 | 06-10    | four more, so that the group is not hidden
+        9.9999 | 06-01    | 06-10 | 06-10    | four more, so that the group is not hidden
     """
-    fields = {None: (3, 4), "chung-thuc": (1, 1), "ho-tich": (1, 2), "khac": (1, 1)}
+    fields = {None: (3 + 4, 4 + 4), "chung-thuc": (1, 1), "ho-tich": (1, 2), "nhay-cam": (1 + 4, 1 + 4)}
     assert {field: june("on_time_pct", field=field, dossiers=drawn) for field in fields} == fields

@@ -151,7 +151,7 @@ def test_a_series_and_a_single_figure_agree(demo):
 def test_fields_come_in_their_order_with_both_names(demo):
     split = measure.by_field(demo, "on_time_pct", Scope(demo.org["code"], "2026"))
     order = [row["field"] for row, _ in split]
-    assert order[0] == "ho-tich" and order[-1] == "nhay-cam" and len(set(order)) == len(order) > 10
+    assert order[0] == "ho-tich" and order[-1] == "nhay-cam" and len(set(order)) == len(order) > 5
     assert all(row["name_vi"] and row["name_en"] for row, _ in split)
 
 

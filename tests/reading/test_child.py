@@ -4,6 +4,7 @@ import os
 import pickle
 
 import pytest
+import xlsxwriter
 from workbooks import LIST, cells, row, text, xlsx
 
 from cchc_data.reading import child, read
@@ -27,7 +28,8 @@ def test_it_works_from_any_folder_and_with_a_relative_path(tmp_path, monkeypatch
 
 
 def test_a_question_comes_back_as_a_question(tmp_path):
-    file = text(tmp_path / "a.csv", [["TT", "M\xb7 h\xe5 s\xac", "Ng\xb5y ti\xd5p nh\xcbn", "Tr\xb9ng th\xb8i", "\xc7 t\xaan th\xf1 t\xf4c"]], encoding="latin-1")
+    headers = ["TT", "M\xb7 h\xe5 s\xac", "Ng\xb5y ti\xd5p nh\xcbn", "Tr\xb9ng th\xb8i", "T\xaan th\xf1 t\xf4c"]
+    file = text(tmp_path / "a.csv", [headers], encoding="latin-1")
     with pytest.raises(NeedsConfirmation) as asked:
         read(file)
     assert asked.value.answers[0] == "tcvn3"
@@ -40,8 +42,6 @@ def test_too_little_time_is_told(tmp_path):
 
 
 def test_a_stray_cell_at_the_end_of_the_sheet_needs_too_much_memory(tmp_path):
-    import xlsxwriter
-
     with xlsxwriter.Workbook(str(tmp_path / "a.xlsx")) as book:
         sheet = book.add_worksheet()
         sheet.write_row(0, 0, LIST)

@@ -1,5 +1,7 @@
 """Forms are recognised by the set of their columns, whatever the file, the sheet or the title is called."""
 
+import json
+
 import pytest
 from workbooks import cells, only, read, text, xlsx
 
@@ -116,8 +118,6 @@ def test_rule_4_1_daily_json_gives_units_and_indicators(tmp_path):
     metric = {"code": "ON_TIME", "numerator": None, "denominator": 0, "ratio": 0}
     unit = {"departmentCode": "H21.227", "departmentName": "UBND xã", "totalScore": 75.34, "groupScores": {"TDGQ": 19.41}}
     unit["componentIndicators"] = {"MDHL": {"metrics": [metric]}}
-    import json
-
     (tmp_path / "a.txt").write_text(json.dumps({"communesDetail": [unit]}))
     scores, metrics = read(tmp_path / "a.txt")
     assert scores.rows[0].cells == dict(org_code="H21.227", org_name="UBND xã", total_score="75.34", on_time_score="19.41")

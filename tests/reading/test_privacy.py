@@ -6,6 +6,7 @@ import pytest
 from workbooks import LIST, only, read, row, text, xlsx
 
 from cchc_data.reading.forms import personal_fields
+from cchc_data.reading.text import key
 from cchc_data.received import UnreadableFile
 
 PEOPLE = ["Nguyễn Văn Canari", "Trần Thị Hoàng Yến", "079123456789", "123456789", "0905123456", "yen@example.org", "Thôn 3, làng Canh"]
@@ -51,6 +52,4 @@ def test_rule_3_13_an_unknown_form_shows_none_of_its_cells(tmp_path):
     "header", "chủ hồ sơ|người nộp|số định danh|cccd|ngày sinh|giới tính|dân tộc|tôn giáo|sđt|địa chỉ|thôn|trích yếu|ghi chú|lý do".split("|")
 )
 def test_rule_3_13_every_kind_of_personal_column_is_known(header):
-    from cchc_data.reading.text import key
-
     assert key(header) in personal_fields()

@@ -2,10 +2,12 @@
 
 import hashlib
 import json
+import re
 
+import duckdb
 import pytest
 
-from cchc_data import dictionary, publish
+from cchc_data import dictionary, instance, publish, snapshot
 from cchc_view.opendata.dataset import dataset_jsonld
 from cchc_view.opendata.files import MEDIA
 from cchc_view.opendata.listing import dictionary_table
@@ -35,11 +37,7 @@ def test_every_public_cube_is_in_the_dictionary_and_nothing_else():
 
 @pytest.mark.parametrize("name", publish.CUBES)
 def test_the_dictionary_has_every_column_of_a_cube_with_its_type(loaded, name):
-    from cchc_data import instance, snapshot
-
     path = snapshot.folder(instance.demo(), loaded.id) / "public" / f"{name}.parquet"
-    import duckdb
-
     with duckdb.connect() as database:
         relation = database.read_parquet(str(path))
         held = dict(zip(relation.columns, map(str, relation.types), strict=True))
@@ -50,11 +48,10 @@ def test_the_dictionary_has_every_column_of_a_cube_with_its_type(loaded, name):
 
 def test_every_value_of_the_data_is_a_value_of_the_dictionary(site, loaded):
     for name, table in public_tables(loaded).items():
-        columns = {column.name: column for column in table.columns if column.values}
         answer = site.get(f"/du-lieu/{name}.json").json()
-        for at, column in enumerate(answer["columns"]):
-            found = {row[at] for row in answer["rows"]} if column in columns else set()
-            assert found <= {*columns[column].values, None} if found else True, f"{name}.{column}"
+        for column in (one for one in table.columns if one.values):
+            at = answer["columns"].index(column.name)
+            assert {row[at] for row in answer["rows"]} <= {*column.values, None}, f"{name}.{column.name}"
 
 
 def test_everything_is_said_in_both_languages():
@@ -73,7 +70,7 @@ def test_frictionless_finds_every_table_valid(site, package, tmp_path):
     with frictionless.system.use_context(trusted=True):
         report = frictionless.validate(str(tmp_path / "datapackage.json"))
     assert report.flatten(["title", "name", "fieldName", "message"]) == [] and report.valid
-    assert len(report.tasks) == len(package["resources"]) == len(MEDIA) * 0 + len(package["resources"])
+    assert len(report.tasks) == len(package["resources"])
 
 
 def test_hash_and_size_of_every_file_are_those_of_what_is_sent(site, package, loaded):
@@ -92,25 +89,16 @@ def test_the_package_says_whose_when_and_under_which_licence(package, loaded):
     assert package["sources"] and package["contributors"][0]["title"] == loaded.org["name_vi"]
 
 
-def test_dcat_lists_every_table_in_every_format_with_addresses_that_answer(site, loaded):
+def test_dcat_lists_every_table_in_every_format(site, loaded):
     answer = site.get("/du-lieu/dcat.jsonld")
     assert answer.headers["content-type"].startswith("application/ld+json")
     catalogue = answer.json()
-    prefixes = set(catalogue["@context"])
-    assert {key.split(":")[0] for key in keys(catalogue) if not key.startswith("@")} - prefixes == prefixes & set()
-    assert len(catalogue["dcat:dataset"]) == len(public_tables(loaded))
-    for dataset in catalogue["dcat:dataset"]:
-        addresses = [one["dcat:downloadURL"]["@id"] for one in dataset["dcat:distribution"]]
-        assert [address.rsplit(".")[-1] for address in addresses] == list(MEDIA)
-        assert all(site.head(address).status_code == 200 for address in addresses)
-
-
-def keys(tree) -> set[str]:
-    inner = tree.values() if isinstance(tree, dict) else tree if isinstance(tree, list) else ()
-    own = set(tree) - {"@context"} if isinstance(tree, dict) else set()
-    return own.union(*(keys(one) for one in inner if one is not tree.get("@context", 0))) if own else own.union(
-        *map(keys, inner)
-    )
+    prefixes = {name.partition(":")[0] for name in re.findall(r'"([a-z]+:[A-Za-z]+)":', answer.text)}
+    assert prefixes <= set(catalogue["@context"])
+    offered = {
+        one["dcat:downloadURL"]["@id"] for dataset in catalogue["dcat:dataset"] for one in dataset["dcat:distribution"]
+    }
+    assert offered == {f"http://testserver/du-lieu/{name}.{kind}" for name in public_tables(loaded) for kind in MEDIA}
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])

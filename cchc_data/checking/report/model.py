@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from cchc_data.checking import file_names
+from cchc_data.checking.account import Account
 from cchc_data.checking.changes import Change
-from cchc_data.checking.importing import Account
 from cchc_data.checking.outcome import Outcome
 from cchc_data.checking.problems import sentence, term, todo
 from cchc_data.checking.report.words import figure, words

@@ -27,7 +27,8 @@ def figure(told: Figure | None) -> str:
     if told is None or told.state != "ok":
         return words()["states"][told.state if told else "not_published"]
     unit = words()["units"][told.indicator.unit]
-    parts = "" if told.numerator is None else f" ({number(told.numerator)}/{number(told.denominator)})"
+    counted = "n = " if told.numerator is None else f"{number(told.numerator)}/"
+    parts = f" ({counted}{number(told.denominator)})" if told.denominator else ""
     return f"{number(told.value)}{unit}{parts}"
 
 

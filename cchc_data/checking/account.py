@@ -1,0 +1,33 @@
+"""What an import did: all that its report tells."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from cchc_data.checking.changes import Change
+from cchc_data.checking.merge import Merged
+from cchc_data.checking.outcome import Outcome
+from cchc_data.received import Remark
+
+DRAFT, NOTHING_NEW, NOTHING_TO_KEEP = "draft", "nothing_new", "nothing_to_keep"
+
+
+@dataclass(frozen=True)
+class Account:
+    """`state` is DRAFT, NOTHING_NEW or NOTHING_TO_KEEP; `draft` the id of the draft made, if one was.
+
+    `remarks` are about the import as a whole; `corrections` are the files for the
+    official alone.
+    """
+
+    state: str
+    org: Mapping[str, Any]
+    outcomes: tuple[Outcome, ...] = ()
+    merged: tuple[Merged, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    changes: tuple[Change, ...] = ()
+    draft: str | None = None
+    corrections: tuple[Path, ...] = ()

@@ -1,0 +1,28 @@
+"""Commands of `python -m cchc_data` that turn files into what is public, and their exit codes."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+
+class Exit(IntEnum):
+    """Exit codes; scripts may rely on them.
+
+    | code | meaning                                                                  |
+    |------|--------------------------------------------------------------------------|
+    | 0    | done: a draft was made, a snapshot was published                         |
+    | 1    | a snapshot is not what it should be                                      |
+    | 2    | the command line was not understood                                      |
+    | 3    | refused: unreadable, another unit's, no org.toml; nothing was written    |
+    | 4    | a question must be answered with --answer; nothing was written           |
+    | 5    | nothing new: file known, no row to keep, no draft, publishing declined   |
+    | 6    | another import or publish is under way in this folder                    |
+    """
+
+    DONE = 0
+    DAMAGED = 1
+    USAGE = 2
+    REFUSED = 3
+    QUESTION = 4
+    NOTHING = 5
+    BUSY = 6

@@ -1,0 +1,72 @@
+"""A typed text → terms to look for: bounded, without the words that only carry a question."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+
+from cchc_data.search.fold import Word, plain, words
+from cchc_data.search.speech import speech
+from cchc_data.search.typing import Vocabulary
+
+LONGEST = 200  # characters; a question is shorter, a pasted page is cut
+_MOST_TERMS = 30
+
+
+@dataclass(frozen=True)
+class Term:
+    """One word of the query: what it may stand for, and whether it is only part of the asking."""
+
+    word: Word
+    meant: dict[str, float]
+    filler: bool
+
+
+def terms(text: str, known: Vocabulary) -> list[Term]:
+    """Terms in the order typed; abbreviations written out, words run together taken apart."""
+    short = text[:LONGEST]
+    typed = _written_out(words(short), known)[:_MOST_TERMS]
+    unfinished = bool(short) and not short[-1].isspace()
+    last = len(typed) - 1
+    fill = fillers()
+    return [
+        Term(word, known.meant(word.plain, unfinished and place == last), place in _asking(typed, fill))
+        for place, word in enumerate(typed)
+    ]
+
+
+def _written_out(typed: list[Word], known: Vocabulary) -> list[Word]:
+    short = abbreviations()
+    found: list[Word] = []
+    for word in typed:
+        if word.plain in short:
+            found += words(short[word.plain])
+        elif word.plain not in known and (parts := known.apart(word.plain)):
+            found += [Word(part, part) for part in parts]
+        else:
+            found.append(word)
+    return found
+
+
+def _asking(typed: list[Word], phrases: frozenset[tuple[str, ...]]) -> set[int]:
+    """Places of words that only ask ("cần giấy tờ gì", "ở đâu"); the longest phrase wins."""
+    text = tuple(word.plain for word in typed)
+    found: set[int] = set()
+    for start in range(len(text)):
+        for length in range(min(5, len(text) - start), 0, -1):
+            if text[start : start + length] in phrases:
+                found.update(range(start, start + length))
+                break
+    return found if len(found) < len(text) else set()
+
+
+@cache
+def fillers() -> frozenset[tuple[str, ...]]:
+    return frozenset(plain(phrase) for phrase in speech()["fillers"])
+
+
+@cache
+def abbreviations() -> dict[str, str]:
+    """Unaccented abbreviation → what it stands for, in words."""
+    return {unicodedata.normalize("NFC", short): meaning for short, meaning in speech()["abbreviations"].items()}
