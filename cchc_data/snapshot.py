@@ -111,10 +111,10 @@ def write(
         tables = _write_tables(building, work, org["code"])
         manifest = _manifest(root, work, org, tables, created_at, sources, illustrative)
         _write_durably(building / "manifest.json", json.dumps(manifest, ensure_ascii=False, indent=1))
-        if draft and not folder(root, manifest["id"]).is_relative_to(root / "snapshots"):
-            shutil.rmtree(folder(root, manifest["id"]))  # an older draft of the same tables
-        is_published = (root / "snapshots" / manifest["id"]).exists()
-        _move(building, root / ("drafts" if draft and not is_published else "snapshots") / manifest["id"])
+        target = root / ("drafts" if draft else "snapshots") / manifest["id"]
+        if draft:
+            shutil.rmtree(target, ignore_errors=True)  # an older draft of the same tables
+        _move(building, target)
     finally:
         shutil.rmtree(building, ignore_errors=True)
     return manifest["id"]
@@ -123,7 +123,10 @@ def write(
 def make_current(root: Path, snapshot_id: str) -> None:
     """Make a verified snapshot or draft public; readers follow within one request."""
     verify(root, snapshot_id)
-    _move(folder(root, snapshot_id), root / "snapshots" / snapshot_id)
+    draft = root / "drafts" / snapshot_id
+    if draft.is_dir():
+        _move(draft, root / "snapshots" / snapshot_id)
+        shutil.rmtree(draft, ignore_errors=True)  # only there when the same tables were published before
     pending = root / f".CURRENT-{os.getpid()}"
     _write_durably(pending, snapshot_id + "\n")
     os.replace(pending, root / "CURRENT")

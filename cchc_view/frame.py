@@ -64,6 +64,7 @@ def menu(telling: Telling, pages: Iterable[Page], current: Page) -> list[dict[st
             "current": page.key == current.key,
         }
         for page in pages
+        if page.in_menu
     ]
 
 

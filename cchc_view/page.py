@@ -125,7 +125,8 @@ class Page:
     """One public question: its key in the word files, its address and its story.
 
     `controls` are the parts of the scope that change it: "period", "field", "search";
-    `fields` names the query that lists the fields to choose from.
+    `fields` names the query that lists the fields to choose from. A page that is not
+    `in_menu` is reached from the pages it belongs to.
     """
 
     key: str
@@ -133,3 +134,4 @@ class Page:
     story: Callable[[Telling], Iterator[Block]] = field(compare=False)
     controls: tuple[str, ...] = ()
     fields: str = "used_fields"
+    in_menu: bool = True

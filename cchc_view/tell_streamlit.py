@@ -77,6 +77,7 @@ def _controls(telling: Telling, page: Page) -> None:
                 list(known),
                 format_func=known.get,
                 key=parameter,
+                placeholder=telling.words(f"scope.{choice}"),
                 filter_mode=None,
                 on_change=_to_address,
                 args=(parameter, telling.view.default_period if choice == "period" else ""),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cchc_view.page import Page
-from pages import complaints, figures, on_time, online, overview, plan, procedures, satisfaction
+from pages import compare, complaints, figures, on_time, online, overview, plan, procedures, satisfaction
 
 PAGES = (
     Page("overview", "", overview.story, ("period",)),
@@ -14,4 +14,5 @@ PAGES = (
     Page("satisfaction", "hai-long", satisfaction.story, ("period",)),
     Page("plan", "ke-hoach", plan.story, ("period",)),
     Page("figures", "so-lieu", figures.story, ("period",)),
+    Page("compare", "doi-chieu", compare.story, ("period",), in_menu=False),
 )

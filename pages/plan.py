@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from cchc_view.page import Telling
 from cchc_view.promises import criteria_table, duties
 from cchc_view.source import source
-from cchc_view.story import Block, Heading, Note
+from cchc_view.story import Block, Heading, Link, Links, Note
 
 
 def story(telling: Telling) -> Iterator[Block]:
@@ -18,4 +18,5 @@ def story(telling: Telling) -> Iterator[Block]:
     yield Note(words("plan.raise"))
     yield Heading(words("plan.tasks"), lead=words("plan.tasks_lead"))
     yield from duties(telling)
+    yield Links((Link(words("compare.title"), telling.view.href("doi-chieu")),))
     yield from source(telling)

@@ -105,3 +105,15 @@ def _add_supplement(tables: dict[str, list[Row]], row: Record) -> None:
     field = {"field_id": field_of(row["national_field"]), "text_complete": False}
     tables["procedures"].append(blank | known | field)
     tables["channels"].append(supplement_channel(row))
+
+
+def national_names(source: Path) -> list[Row]:
+    """Code, name and field of every record of a capture, without looking at who carries it out."""
+    return [
+        {
+            "proc_code": code,
+            "name": procedure_name(record["ten_thu_tuc"], code),
+            "field_vi": present(record["linh_vuc"]),
+        }
+        for code, record in read_capture(source).items()
+    ]

@@ -26,7 +26,7 @@ class Bench:
 
     def __init__(self, received: Received, setting: Setting) -> None:
         self.received, self.setting = received, setting
-        numbers = pd.Index([row.number for row in received.rows], dtype="int64", name="row")
+        numbers = pd.Index([row.number for row in received.rows], dtype="int64")
         self.cells = pd.DataFrame([row.cells for row in received.rows], index=numbers)
         self._letters = {column.field: column.letter for column in received.columns if column.field}
         self._texts: dict[str, pd.Series] = {}

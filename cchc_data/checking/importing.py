@@ -31,9 +31,9 @@ def run(root: Path, paths: Sequence[Path], answers: Mapping[str, str], now: date
     Raises Busy, OrgUnknown, OtherUnit, UnreadableFile, NeedsConfirmation, or
     CalendarNotAnnounced and SchemaError as `publish` does; then no draft exists.
     """
+    org = orgs.load(root)
     with alone(root):
         snapshot.sweep(root)
-        org = orgs.load(root)
         base_id, remarks = _base(root, org)
         received, known = _new_sheets(root, base_id, paths, answers, read)
         remarks += known

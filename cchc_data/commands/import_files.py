@@ -49,9 +49,9 @@ def run(options: argparse.Namespace) -> Exit:
     except Busy:
         return _say(options, Exit.BUSY, Remark("busy"))
     told = model(account)
-    print(json.dumps(told, ensure_ascii=False, indent=1) if options.json else text(told))
     if options.report:
         report.save(told, options.report)
+    print(json.dumps(told, ensure_ascii=False, indent=1) if options.json else text(told))
     return Exit.DONE if account.state == DRAFT else Exit.NOTHING
 
 

@@ -15,6 +15,7 @@ import sys
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import IO, Any
 
 import cchc_data
@@ -23,34 +24,36 @@ from cchc_data.received import NeedsConfirmation, Received, Remark, UnreadableFi
 from cchc_data.reading.limits import DEFAULT, Limits
 from cchc_data.reading.refusal import unreadable
 
+Answer = list[Received] | tuple[Remark, tuple[str, ...] | None]
 _ROOT = Path(cchc_data.__file__).parents[1]
 _OUT_OF_MEMORY = (b"memory allocation", b"MemoryError", b"Cannot allocate")
 
 
-def read(path: str | os.PathLike[str], *, answers: Mapping[str, str] | None = None, limits: Limits = DEFAULT) -> list[Received]:
+def read(
+    path: str | os.PathLike[str], *, answers: Mapping[str, str] = MappingProxyType({}), limits: Limits = DEFAULT
+) -> list[Received]:
     """What the file at `path` holds: one Received per sheet that is a form of ours.
 
     `answers` settle earlier questions: `encoding` (tcvn3, vni, cp1258, unicode), `mapping` (path of a
     mapping file). Raises UnreadableFile or NeedsConfirmation, and nothing else, whatever the bytes are.
     """
-    orders = pickle.dumps((os.path.abspath(path), dict(answers or {}), limits))
+    orders = pickle.dumps((os.path.abspath(path), dict(answers), limits))
     with tempfile.TemporaryFile() as answer, tempfile.TemporaryFile() as said:
         try:
-            code = subprocess.run(
-                [sys.executable, "-m", __name__], input=orders, stdout=answer, stderr=said, cwd=_ROOT, timeout=limits.seconds
-            ).returncode
+            command = [sys.executable, "-m", __name__]
+            done = subprocess.run(command, input=orders, stdout=answer, stderr=said, cwd=_ROOT, timeout=limits.seconds)
         except subprocess.TimeoutExpired as error:
             raise unreadable("too_slow", seconds=limits.seconds) from error
         except OSError as error:
             raise unreadable("reader_failed") from error
         answer.seek(0)
-        return _opened(answer) if code == 0 else _died(said)
+        return _opened(answer) if done.returncode == 0 else _died(said)
 
 
 def _opened(answer: IO[bytes]) -> list[Received]:
     try:
         result = _Plain(answer).load()
-    except (pickle.UnpicklingError, EOFError, AttributeError) as error:
+    except Exception as error:  # a damaged answer may fail in any way
         raise unreadable("reader_failed") from error
     if isinstance(result, list):
         return result
@@ -75,9 +78,9 @@ class _Plain(pickle.Unpickler):
         raise pickle.UnpicklingError(f"{module}.{name}")
 
 
-def answer(path: Path, answers: Mapping[str, str], limits: Limits) -> list[Received] | tuple[Remark, tuple[str, ...] | None]:
-    """The reading, or the remark (and the options) of the exception that ended it. Never raises an Exception."""
-    from cchc_data.reading.reader import read_here
+def answer(path: Path, answers: Mapping[str, str], limits: Limits) -> Answer:
+    """The reading, or the remark and options of what ended it; whatever goes wrong, never an exception."""
+    from cchc_data.reading.reader import read_here  # only the child needs calamine and the forms
 
     try:
         return read_here(path, answers, limits)

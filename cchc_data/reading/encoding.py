@@ -35,8 +35,10 @@ def answered(answer: str | None) -> Encoding | None:
         return None
     if answer in legacy.FONTS:
         return Encoding(answer, "latin-1", legacy.converter(answer))
-    if answer in ("cp1258", "unicode", "utf-8"):
-        return Encoding(answer, "cp1258", errors="replace") if answer == "cp1258" else Encoding()
+    if answer == "cp1258":
+        return Encoding(answer, answer, errors="replace")
+    if answer == "unicode":
+        return Encoding()
     raise unreadable("bad_answer", answer=answer[:20], options=", ".join(ANSWERS))
 
 

@@ -45,8 +45,7 @@ def _listed(told: dict[str, Any]) -> list[Any]:
 def _flat(unit: dict[str, Any]) -> dict[str, Any]:
     """Scalars under their own key, those of an inner object also under "outer / key"."""
     flat = {name: value for name, value in unit.items() if not isinstance(value, (dict, list))}
-    inner = [unit.get("groupScores"), *_components(unit).values()]
-    for name, part in zip(["groupScores", *_components(unit)], inner, strict=True):
+    for name, part in ({"groupScores": unit.get("groupScores")} | _components(unit)).items():
         if isinstance(part, dict):
             flat |= {f"{name} / {key}": value for key, value in part.items() if not isinstance(value, (dict, list))}
     return flat

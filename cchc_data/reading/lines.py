@@ -119,7 +119,8 @@ def group_name(texts: Sequence[str], number: int | None) -> str:
     filled = {column: text for column, text in enumerate(texts) if text}
     if len(filled) > 1:
         filled.pop(number, None)
-    return _GROUP_START.sub("", max(filled.values(), key=len, default=""), count=1)
+    told = max(filled.values(), key=len, default="")
+    return "" if _GROUP_NUMBER.match(told) else _GROUP_START.sub("", told, count=1)
 
 
 @functools.lru_cache(maxsize=20_000)
@@ -128,7 +129,8 @@ def is_total(text: str) -> bool:
 
     Accents count here: "Công" or "Cộng đồng" are no totals.
     """
-    return len(text) < _LONGEST_LINE and bool(_totals().fullmatch(" ".join(tidy(text).lower().split())))
+    spoken = " ".join(tidy(text).lower().split())
+    return len(text) < _LONGEST_LINE and bool(_totals().fullmatch(spoken))
 
 
 @functools.cache
@@ -145,8 +147,9 @@ def _is_signature(text: str) -> bool:
 
 
 def _starts_with(text: str, starts: list[str]) -> bool:
+    """True when `text` is one of `starts`, or begins with one and goes on with another word."""
     bare = key(text)
-    return any(bare == start or bare.startswith((start + " ", start + ",", start + ";", start + "-", start + ".")) for start in map(key, starts))
+    return any(bare.startswith(start) and not bare[len(start) : len(start) + 1].isalnum() for start in map(key, starts))
 
 
 def _has_figures(filled: list[tuple[int, str]]) -> bool:

@@ -19,9 +19,10 @@ def refusal(grids: list[Grid], headers: list[Header]) -> UnreadableFile:
         return unreadable("empty_workbook")
     found = {header.form.id: set(header.fields.values()) for header in sorted(headers, key=lambda h: h.strength)}
     words = _header_words(grids)
-    marks = {form.id: (form.met(found.get(form.id, set())), _resemblance(form, words), -_needs(form)) for form in forms().values()}
-    nearest = forms()[max(marks, key=lambda form_id: marks[form_id])]
-    if marks[nearest.id][:2] == (0, 0):
+    met = {form: form.met(found.get(form.id, set())) for form in forms().values()}
+    marks = {form: (met[form], _resemblance(form, words), -_needs(form)) for form in met}
+    nearest = max(marks, key=lambda form: marks[form])
+    if marks[nearest][:2] == (0, 0):
         return unreadable("no_header")
     return unreadable(
         "unknown_form",

@@ -96,24 +96,24 @@ def _choose(peeked: list[_Peeked]) -> list[tuple[_Peeked, Header, list[Remark]]]
 def _receive(
     each: _Peeked, header: Header, path: Path, digest: str, name: str, chosen: mapping.Mapping, about_others: list[Remark]
 ) -> Received:
-    columns = source_columns(header, each.sheet.first_column)
-    kept = kept_fields(header)
-    body_start = header.top + header.depth
+    sheet, body_start = each.sheet, header.top + header.depth
+    columns = source_columns(header, sheet.first_column)
     above = title.lines(each.grid[: header.top])
     rows = itertools.chain(each.start[body_start:], each.rest)
-    body = BodyReader(header, kept, chosen).read(rows, each.sheet.first_row + body_start + 1)
+    body = BodyReader(header, kept_fields(header), chosen).read(rows, sheet.first_row + body_start + 1)
+    found = (*remarks.of_columns(columns), *remarks.of_body(body), *remarks.of_sheet(sheet))
     return Received(
         file_name=path.name,
         sha256=digest,
         form=header.form.id,
-        sheet=each.sheet.name,
+        sheet=sheet.name,
         title=above,
         columns=tuple(columns),
         rows=body.rows,
         totals=tuple(body.totals),
         period=title.period(above),
-        remarks=(*about_others, *remarks.of_columns(header, columns), *remarks.of_body(body), *remarks.of_sheet(each.sheet)),
-        encoding=name if name not in ("unicode", "utf-8") else "utf-8",
+        remarks=(*about_others, *found),
+        encoding=name,
     )
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from cchc_data.received import Remark, SourceColumn
 from cchc_data.reading.grid import Sheet
-from cchc_data.reading.header import Header
 from cchc_data.reading.lines import Line
 from cchc_data.reading.rows import Body
 
@@ -19,7 +18,7 @@ _CODES = {
 }
 
 
-def of_columns(header: Header, columns: list[SourceColumn]) -> list[Remark]:
+def of_columns(columns: list[SourceColumn]) -> list[Remark]:
     """Personal columns dropped, columns nobody knows."""
     personal = [column for column in columns if column.personal]
     unknown = [column for column in columns if column.field is None]
@@ -29,7 +28,8 @@ def of_columns(header: Header, columns: list[SourceColumn]) -> list[Remark]:
 
 def of_body(body: Body) -> list[Remark]:
     """Rows left out by kind, rows longer than the header, no rows at all."""
-    found = [Remark(code, values={"count": str(body.left_out[line])}) for line, code in _CODES.items() if body.left_out[line]]
+    counts = ((code, body.left_out[line]) for line, code in _CODES.items())
+    found = [Remark(code, values={"count": str(count)}) for code, count in counts if count]
     if body.ragged:
         listed = ", ".join(map(str, body.ragged[:10]))
         found.append(Remark("ragged_rows", row=body.ragged[0], values={"count": str(len(body.ragged)), "rows": listed}))

@@ -12,7 +12,7 @@ from cchc_data.received import SourceRow, SourceRows
 from cchc_data.reading import nesting
 from cchc_data.reading.cells import Column, as_text, dated
 from cchc_data.reading.forms import LINE_NUMBER
-from cchc_data.reading.grid import Row
+from cchc_data.reading.grid import Cell, Row
 from cchc_data.reading.header import Header
 from cchc_data.reading.lines import Line, Lines, group_name
 from cchc_data.reading.mapping import Mapping
@@ -47,7 +47,8 @@ class BodyReader:
         self._columns = {column: Column(mapping.changer(name)) for column, name in kept.items()}
         where = {name: column for column, name in header.fields.items()}
         self._number, self._identifier = where.get(LINE_NUMBER), where[header.form.identifier]
-        self._second = where.get(next(n for n in (*header.form.required, *where) if n in where and where[n] != self._identifier))
+        self._second = next(where[name] for name in (*header.form.required, *where) if where.get(name) != self._identifier)
+        self._by_glance = header.form.kind == "list"
         self._width = 1 + max(column for column, tiers in enumerate(header.tiers) if tiers)
         self._group: str | None = None
         self._body = Body(columns={name: [] for name in kept.values()})
@@ -78,13 +79,7 @@ class BodyReader:
 
     def _is_plain(self, row: Row) -> bool:
         """True for the usual data row, seen at a glance; anything else is looked at closely."""
-        cell = row[self._identifier]
-        if self._form.kind == "summary":
-            return False
-        if isinstance(cell, str):
-            if len(cell) < 4 or not (cell[0].isdigit() or (cell.isascii() and not cell.isalpha() and " " not in cell)) or "=" in cell:
-                return False
-        elif not isinstance(cell, datetime.date):
+        if not self._by_glance or not _is_code(row[self._identifier]):
             return False
         if self._number is None:
             return row[self._second] not in ("", None)
@@ -131,6 +126,15 @@ class BodyReader:
             self._body.dated[name] = bytearray(before)
         if name in self._body.dated:
             self._body.dated[name] += bytes(flags or count)
+
+
+def _is_code(cell: Cell) -> bool:
+    """True for a cell that can only identify a row: a code or a moment, no word and no column number."""
+    if not isinstance(cell, str):
+        return isinstance(cell, datetime.date)
+    if len(cell) < 4 or "=" in cell:
+        return False
+    return cell[0].isdigit() or (cell.isascii() and " " not in cell and not cell.isalpha())
 
 
 def _pieces(rows: Iterable[Row]) -> Iterator[list[Row]]:

@@ -25,21 +25,19 @@ def sheets(path: Path, kind: Kind, limits: Limits) -> Iterator[Sheet]:
     broken_workbook, too_many_rows, too_many_columns, cell_too_long.
     """
     macros = archive.inspect(path, limits).macros if kind is Kind.ZIP else _inspect_ole(path)
+    notes = ["macros_ignored"] if macros else []
     try:
         with calamine.CalamineWorkbook.from_path(str(path)) as book:
             for told in book.sheets_metadata:
-                notes = ["macros_ignored"] if macros else []
                 if told.typ is not calamine.SheetTypeEnum.WorkSheet:
                     continue
-                if told.visible is not calamine.SheetVisibleEnum.Visible:
+                if told.visible is calamine.SheetVisibleEnum.Visible:
+                    yield _sheet(book.get_sheet_by_name(told.name), notes, limits)
+                else:
                     yield Sheet(told.name, [], notes=["hidden_sheet"])
-                    continue
-                yield _sheet(book.get_sheet_by_name(told.name), notes, limits)
     except calamine.PasswordError as error:
         raise unreadable("password_protected") from error
-    except (calamine.CalamineError, OSError, ValueError) as error:
-        if isinstance(error, ValueError) and hasattr(error, "remark"):
-            raise
+    except (calamine.CalamineError, OSError) as error:
         raise unreadable("broken_workbook") from error
 
 

@@ -16,23 +16,25 @@ _MOST_TERMS = 30
 
 @dataclass(frozen=True)
 class Term:
-    """One word of the query: what it may stand for, and whether it is only part of the asking."""
+    """One word of the query, and the known words it may stand for with how sure that is."""
 
     word: Word
     meant: dict[str, float]
-    filler: bool
 
 
 def terms(text: str, known: Vocabulary) -> list[Term]:
-    """Terms in the order typed; abbreviations written out, words run together taken apart."""
+    """Terms in the order typed: abbreviations written out, words run together taken apart.
+
+    Words that only ask are left out, unless there is nothing else.
+    """
     short = text[:LONGEST]
     typed = _written_out(words(short), known)[:_MOST_TERMS]
     unfinished = bool(short) and not short[-1].isspace()
-    last = len(typed) - 1
-    fill = fillers()
+    asking, last = _asking(typed, fillers()), len(typed) - 1
     return [
-        Term(word, known.meant(word.plain, unfinished and place == last), place in _asking(typed, fill))
+        Term(word, known.meant(word.plain, unfinished and place == last))
         for place, word in enumerate(typed)
+        if place not in asking
     ]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from cchc_data import dictionary
 from cchc_data.dictionary import FIGURES
 from cchc_view import format
-from cchc_view.opendata.files import MEDIA, meaning
+from cchc_view.opendata.files import MEDIA
 from cchc_view.opendata.licence import licence
 from cchc_view.opendata.sheets import public_tables
 from cchc_view.page import Telling
@@ -28,14 +28,16 @@ def dictionary_table(telling: Telling) -> Iterator[Block]:
         )
     )
     tables = public_tables(telling.loaded).values()
-    yield Folded(words("data.dictionary"), tuple(_columns(telling, table) for table in tables))
+    yield Folded(
+        words("data.dictionary"), (Note(words("data.codes")), *(_columns(telling, table) for table in tables))
+    )
 
 
 def _downloads(telling: Telling) -> Table:
     words, lang = telling.words, telling.lang
     rows = tuple(
         (
-            Cell(table.title[lang], note=table.name),
+            Cell(table.title[lang]),
             Cell(table.about[lang]),
             Cell(_rows(telling, table.name), "number"),
             *(Cell(kind.upper(), href=f"/du-lieu/{table.name}.{kind}") for kind in MEDIA),
@@ -56,12 +58,12 @@ def _columns(telling: Telling, table: dictionary.Table) -> Table:
     words, lang = telling.words, telling.lang
     rows = tuple(
         (
-            Cell(column.name),
+            Cell(f"{table.name}.{column.name}"),
             Cell(column.title[lang]),
             Cell(words(f"data.type_{column.type}")),
-            Cell(meaning(column, lang)),
+            Cell(column.about[lang]),
         )
         for column in table.columns
     )
     head = (words("data.column"), words("data.title"), words("data.type"), words("data.meaning"))
-    return Table(f"{table.title[lang]} ({table.name})", head, rows)
+    return Table(f"{table.title[lang]} ({table.name}.csv)", head, rows)

@@ -57,7 +57,7 @@ def svg(telling: Telling, indicator_id: str) -> str:
     left, right = _width(tile.label), _width(value, _BOLD)
     spoken = [tile.label, tile.value, tile.status_text.removeprefix(symbol).strip(), as_of]
     return drawing.fill(
-        "badge.svg",
+        "huy-hieu.svg",
         title=", ".join(filter(None, spoken)),
         label=tile.label,
         value=value,

@@ -1,7 +1,7 @@
 """Each address, asked for first after a fresh start, shows its story on a phone and on a desk."""
 
 import pytest
-from conftest import Server
+from serving import Server
 from visiting import Visitor
 
 from cchc_data.publish import CUBES

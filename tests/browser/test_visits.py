@@ -140,8 +140,9 @@ def test_going_back_shows_what_was_there_before(visitor):
     assert visitor.page.get_by_role("combobox", name=VI("scope.period")).input_value() == "Năm 2026"
 
 
-def test_the_first_tab_leads_to_the_skip_link_and_it_skips_to_the_story(visitor):
+def test_the_first_link_reached_by_keyboard_skips_to_the_story(visitor):
     visitor.open("/dung-han")
+    visitor.page.keyboard.press("Tab")  # the box that scrolls, so that the arrow keys scroll it
     visitor.page.keyboard.press("Tab")
     link = visitor.page.get_by_role("link", name=VI("site.skip"))
     expect(link).to_be_focused()
@@ -165,6 +166,19 @@ def test_a_light_page_has_no_barrier_and_does_not_scroll_sideways(visitor, path)
         visitor.page.goto(visitor.address + path)
         assert visitor.outside() == []
     assert visitor.violations() == []
+
+
+def test_a_light_page_has_no_barrier_in_the_dark(chromium, server):
+    with Visitor(chromium, server.address, 360, color_scheme="dark") as night:
+        for path in ("/nhe/", "/nhe/dung-han", "/nhe/hai-long", "/nhe/thu-tuc?tim=qwxz&ky=x"):
+            night.page.goto(server.address + path)
+            assert night.violations() == []
+
+
+def test_the_search_for_barriers_finds_one_where_there_is_one(chromium, server):
+    with Visitor(chromium, server.address) as one:
+        one.page.set_content('<html lang="vi"><title>x</title><img src="data:,"><p style="color:#ccc">mờ</p>')
+        assert {line.split(":")[0] for line in one.violations()} == {"image-alt", "color-contrast"}
 
 
 @pytest.mark.parametrize("base", ["/nhe/", "/"])

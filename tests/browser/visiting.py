@@ -76,6 +76,7 @@ class Visitor:
 
     def open(self, path: str) -> Page:
         """Open an address and wait until Streamlit has told the story."""
+        self.trouble.clear()
         self.page.goto(self.address + path)
         self.told()
         return self.page

@@ -117,7 +117,9 @@ def test_the_data_page_offers_every_table_and_explains_every_column(site, loaded
     assert isinstance(downloads, Table) and isinstance(explained, Folded)
     offered = {cell.href for row in downloads.rows for cell in row if cell.href}
     assert offered == {f"/du-lieu/{name}.{kind}" for name in public_tables(loaded) for kind in MEDIA}
-    for table, shown in zip(public_tables(loaded).values(), explained.blocks, strict=True):
-        assert [row[0].text for row in shown.rows] == table.names
+    shown = [block for block in explained.blocks if isinstance(block, Table)]
+    assert [[row[0].text for row in block.rows] for block in shown] == [
+        [f"{table.name}.{column}" for column in table.names] for table in public_tables(loaded).values()
+    ]
     page = site.get("/nhe/so-lieu", params={"lang": lang}).text
     assert all(f'href="{address}"' in page for address in offered)

@@ -107,3 +107,13 @@ def test_the_alternative_text_of_a_chart_is_its_sentence(site):
     app = visit("dung-han")
     (chart,) = app.get("vega_lite_chart")
     assert chart.proto.alt and chart.proto.alt in read(site.get("/nhe/dung-han").text).text
+
+
+def test_choosing_writes_the_value_into_the_address_and_the_usual_one_leaves_it():
+    app = visit("dung-han")
+    app.selectbox(key="ky").set_value("2026-Q3").run()
+    whole(app)
+    assert app.query_params["ky"] == "2026-Q3"
+    assert tiles(story(app)) == tiles(story(visit("dung-han", ky="2026-Q3")))
+    app.selectbox(key="ky").set_value("2026").run()
+    assert "ky" not in app.query_params

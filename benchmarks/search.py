@@ -1,0 +1,86 @@
+"""Search: does the right procedure come first for everyday questions, and how fast at 3,000?
+
+python -m benchmarks.search [capture of the national list, .jsonl.gz]
+
+The questions are in `search_questions.csv`: those of the set "fresh" were written before the
+everyday words of `cchc_data/search/speech.toml` and never used to choose them.
+"""
+
+from __future__ import annotations
+
+import csv
+import sys
+from collections import defaultdict
+from pathlib import Path
+from time import perf_counter
+
+from cchc_data import instance, snapshot
+from cchc_data.catalogue.build import national_names
+from cchc_data.search import search
+from cchc_data.search.index import Index
+from cchc_data.store import Loaded
+
+QUESTIONS = Path(__file__).with_name("search_questions.csv")
+FIRST = 3
+BUDGET_MS = 50.0
+
+
+def questions() -> list[dict[str, str]]:
+    with QUESTIONS.open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
+
+
+def missed(find) -> dict[str, list[str]]:
+    """Questions whose right procedure is not among the first three, by set, with what was found."""
+    wrong = defaultdict(list)
+    for row in questions():
+        first = find(row["question"])[:FIRST]
+        if not set(first) & set(row["codes"].split()):
+            wrong[row["set"]].append(f"{row['question']}: {', '.join(first) or '–'}")
+    return wrong
+
+
+def report(name: str, find) -> None:
+    wrong = missed(find)
+    for group in dict.fromkeys(row["set"] for row in questions()):
+        total = sum(row["set"] == group for row in questions())
+        good = total - len(wrong[group])
+        print(f"{name}, {group}: {good}/{total} = {100 * good / total:.1f} % among the first {FIRST}")
+        print("".join(f"  missed {line}\n" for line in wrong[group]), end="")
+
+
+def times(find) -> list[float]:
+    """Milliseconds of each question, sorted; one warm-up round."""
+    spent = []
+    for _ in range(2):
+        spent = []
+        for row in questions():
+            start = perf_counter()
+            find(row["question"])
+            spent.append(1000 * (perf_counter() - start))
+    return sorted(spent)
+
+
+def show_times(name: str, find) -> None:
+    spent = times(find)
+    worst, typical = spent[-1], spent[len(spent) // 2]
+    verdict = "within" if worst <= BUDGET_MS else "OVER"
+    print(f"{name}: median {typical:.1f} ms, slowest {worst:.1f} ms; {verdict} the budget of {BUDGET_MS:.0f} ms")
+
+
+def main(arguments: list[str]) -> None:
+    root = instance.demo()
+    loaded = Loaded(root, snapshot.current_id(root))
+    ours = lambda text: [hit.proc_code for hit in search(loaded, text)]  # noqa: E731
+    report("demo catalogue", ours)
+    show_times("demo catalogue", ours)
+    if arguments:
+        rows = national_names(Path(arguments[0]))
+        index, codes = Index(rows), {row["proc_code"] for row in rows}
+        national = lambda text: [hit.proc_code for hit in index.find(text, codes)]  # noqa: E731
+        report(f"{len(rows)} national procedures", national)
+        show_times(f"{len(rows)} national procedures", national)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
