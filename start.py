@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
-"""Set up and start: `python3 start.py` runs the dashboard, `python3 start.py test` the tests.
+"""Set up and start: `python3 start.py` runs the dashboard, `test` the tests, `data` the data commands.
 
 Needs nothing but Python 3.11 or newer. It makes its own environment in .venv, installs
-the exact versions of requirements.txt, and does so again only when that file changes.
+the exact versions of requirements.txt (for tests also tests/requirements.txt), and does
+so again only when they change.
 """
 
 from __future__ import annotations
@@ -16,11 +17,13 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 VENV = HERE / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-STAMP = VENV / "installed.sha256"
 COMMANDS = {
     "run": ["-m", "streamlit", "run", "dashboard.py"],
     "test": ["-m", "pytest"],
+    "data": ["-m", "cchc_data"],
 }
+RUNNING = [HERE / "requirements.txt"]
+TESTING = [*RUNNING, HERE / "tests" / "requirements.txt"]
 
 
 def main(arguments: list[str]) -> int:
@@ -31,20 +34,23 @@ def main(arguments: list[str]) -> int:
     if sys.version_info < (3, 11):
         print("This needs Python 3.11 or newer.", file=sys.stderr)
         return 2
-    prepare()
+    prepare(TESTING if command == "test" else RUNNING)
     return subprocess.call([PYTHON, *COMMANDS[command], *rest], cwd=HERE)
 
 
-def prepare() -> None:
-    """Make .venv and install requirements.txt, unless exactly that was done before."""
-    wanted = hashlib.sha256((HERE / "requirements.txt").read_bytes()).hexdigest()
-    if STAMP.is_file() and STAMP.read_text() == wanted:
-        return
-    print("Setting up .venv (once, some minutes on a slow line) ...", flush=True)
-    subprocess.check_call([sys.executable, "-m", "venv", VENV])
-    quiet = ["--quiet", "--disable-pip-version-check"]
-    subprocess.check_call([PYTHON, "-m", "pip", "install", *quiet, "-r", HERE / "requirements.txt"])
-    STAMP.write_text(wanted)
+def prepare(lists: list[Path]) -> None:
+    """Make .venv and install the lists, each unless exactly that was done before."""
+    if not PYTHON.exists():
+        print("Setting up .venv (once, some minutes on a slow line) ...", flush=True)
+        subprocess.check_call([sys.executable, "-m", "venv", VENV])
+    for wanted in lists:
+        content = hashlib.sha256(wanted.read_bytes()).hexdigest()
+        stamp = VENV / f"{wanted.relative_to(HERE).as_posix().replace('/', '-')}.sha256"
+        if stamp.is_file() and stamp.read_text() == content:
+            continue
+        quiet = ["--quiet", "--disable-pip-version-check"]
+        subprocess.check_call([PYTHON, "-m", "pip", "install", *quiet, "-r", wanted])
+        stamp.write_text(content)
 
 
 if __name__ == "__main__":

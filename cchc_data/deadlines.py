@@ -121,14 +121,14 @@ def _waited(
     asked, received = wait.asked_at.date(), wait.received_at.date()
     if not accepted.date() <= asked <= received:
         raise CannotTell("wait_order")
+    working = calendar.working_days_between(asked, received)
     if unit in ("day", "month"):
         days = (received - asked).days
         end = due.date() + timedelta(days)
         return (Step("waited_days", _close(end, hours), days), *_rolled(end, calendar, hours))
-    days = calendar.working_days_between(asked, received)
-    end = calendar.add_working_days(due.date(), days)
+    end = calendar.add_working_days(due.date(), working)
     moved = datetime.combine(end, due.time())
-    return (Step("waited", moved, days, *_unusual(due.date(), end, calendar)),)
+    return (Step("waited", moved, working, *_unusual(due.date(), end, calendar)),)
 
 
 def _unusual(after: date, until: date, calendar: WorkingCalendar) -> tuple[tuple[date, ...], tuple[date, ...]]:

@@ -18,6 +18,7 @@ MOST_DIGITS = 4
 
 _DATE = {"vi": "dd/MM/yyyy", "en": "d MMM yyyy"}
 _LONG_DATE = {"vi": "d MMMM, y", "en": "d MMMM y"}
+_WEEKDAY_DATE = {"vi": "EEEE, dd/MM/yyyy", "en": "EEEE, d MMM yyyy"}
 _MONTH = {"vi": "LLLL/y", "en": "LLLL y"}
 _VND = "#,##0\N{NO-BREAK SPACE}\N{CURRENCY SIGN}"
 
@@ -82,6 +83,11 @@ def date_text(day: date, lang: str) -> str:
 def long_date(day: date, lang: str) -> str:
     """"31 tháng 10, 2026" or "31 October 2026"."""
     return format_date(day, _LONG_DATE[lang], locale=lang)
+
+
+def weekday_date(day: date, lang: str) -> str:
+    """"Thứ Sáu, 27/11/2026" or "Friday, 27 Nov 2026"."""
+    return format_date(day, _WEEKDAY_DATE[lang], locale=lang)
 
 
 def month_text(day: date, lang: str) -> str:

@@ -8,14 +8,15 @@ from datetime import date
 from typing import Any
 
 from cchc_data import periods
+from cchc_data.search import AUDIENCES, CHANNELS
 from cchc_data.store import Loaded
 from cchc_view import labels
 from cchc_view import words as wordbook
-from cchc_view.page import FIELD, INTERACTIVE, LIGHT, PERIOD, SEARCH, Page, Telling
+from cchc_view.page import AUDIENCE, CHANNEL, FIELD, INTERACTIVE, LIGHT, PERIOD, SEARCH, Page, Telling
 
 OLD_AFTER_DAYS = 45  # a monthly figure that is later than this has missed a month
 
-_PARAMETERS = {"period": PERIOD, "field": FIELD}
+_PARAMETERS = {"period": PERIOD, "field": FIELD, "audience": AUDIENCE, "channel": CHANNEL}
 
 
 def header(telling: Telling, page: Page) -> dict[str, Any]:
@@ -87,8 +88,6 @@ def bands(telling: Telling, today: date, state: str = "ok") -> list[dict[str, st
 
 def choices(telling: Telling, page: Page) -> dict[str, str]:
     """The parts of the scope to choose on this page, with their address parameters."""
-    if telling.view.code:
-        return {}
     return {c: parameter for c, parameter in _PARAMETERS.items() if c in page.controls}
 
 
@@ -119,7 +118,7 @@ def scope_form(telling: Telling, page: Page) -> dict[str, Any] | None:
 
 
 def selected(telling: Telling, choice: str) -> str:
-    return telling.view.period if choice == "period" else telling.view.field or ""
+    return getattr(telling.view, choice) or ""
 
 
 def options(telling: Telling, page: Page, choice: str) -> dict[str, str]:
@@ -127,6 +126,10 @@ def options(telling: Telling, page: Page, choice: str) -> dict[str, str]:
     if choice == "period":
         return _period_options(telling)
     words = telling.words
+    if choice == "audience":
+        return {"": words("scope.all"), **{one: words(f"audience.{one}") for one in AUDIENCES}}
+    if choice == "channel":
+        return {"": words("scope.all"), **{one: words(f"channel.{one}") for one in CHANNELS}}
     named = {row["field"]: labels.in_language(row, "name", telling.lang) for row in telling.loaded.rows(page.fields)}
     return {"": words("scope.all_fields"), **named}
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from urllib.parse import urlencode
 
 from cchc_data.measure import Scope
+from cchc_data.search import AUDIENCES, CHANNELS
 from cchc_data.store import Loaded
 from cchc_view import words as wordbook
 from cchc_view.story import Block
@@ -16,7 +17,7 @@ LIGHT = "/nhe/"
 INTERACTIVE = "/"
 
 # Address parameters, short and without accents so that they survive being read aloud.
-LANG, PERIOD, FIELD, SEARCH, CODE = "lang", "ky", "linh-vuc", "tim", "ma"
+LANG, PERIOD, FIELD, SEARCH, AUDIENCE, CHANNEL = "lang", "ky", "linh-vuc", "tim", "doi-tuong", "cach-nop"
 
 _LONGEST_SEARCH = 80
 
@@ -33,20 +34,33 @@ class View:
     period: str
     field: str | None = None
     search: str = ""
-    code: str = ""
+    audience: str = ""
+    channel: str = ""
     base: str = LIGHT
     refused: tuple[str, ...] = ()
     default_period: str = ""
 
-    def href(self, path: str, *, field: str = "", code: str = "") -> str:
-        """Address of another page in the same renderer, keeping language and period."""
-        return _address(self.base, path, [*self.kept(), (FIELD, field), (CODE, code)])
+    def href(self, path: str, *, field: str = "", search: str = "", code: str = "") -> str:
+        """Address of another page in the same renderer, keeping language and period.
+
+        With `code` it is the address of that procedure under the page of procedures.
+        """
+        path = f"{path}/{code}" if code else path
+        return _address(self.base, path, [*self.kept(), (FIELD, field), (SEARCH, search)])
 
     def elsewhere(self, path: str, *, lang: str | None = None, base: str | None = None) -> str:
         """Address of this same view in another language or renderer."""
         other = replace(self, lang=lang or self.lang, base=base or self.base)
-        own = [(FIELD, self.field or ""), (SEARCH, self.search), (CODE, self.code)]
-        return _address(other.base, path, [*other.kept(), *own])
+        return _address(other.base, path, [*other.kept(), *self.narrowed()])
+
+    def narrowed(self) -> list[tuple[str, str]]:
+        """What the page's own story was narrowed to; empty values are left out of addresses."""
+        return [
+            (FIELD, self.field or ""),
+            (SEARCH, self.search),
+            (AUDIENCE, self.audience),
+            (CHANNEL, self.channel),
+        ]
 
     def kept(self) -> list[tuple[str, str]]:
         """The parameters that every link carries along; defaults are left out of addresses."""
@@ -68,9 +82,9 @@ def read_view(
 ) -> View:
     """Read a query; unknown values fall back to the default and are named in `refused`.
 
-    `fields` is the query that lists the fields a page may be filtered by. Field, search and
-    code are read only where the page's `controls` name them: a figure must not be narrowed by
-    something the page does not show.
+    `fields` is the query that lists the fields a page may be filtered by. Field, search,
+    audience and channel are read only where the page's `controls` name them: a figure must
+    not be narrowed by something the page does not show.
     """
     refused = []
 
@@ -86,13 +100,14 @@ def read_view(
         return View(lang, "", base=base)
     usual = default_period(loaded)
     period = choose(PERIOD, lambda: loaded.periods, usual)
-    chosen, search, code = None, "", ""
+    chosen, search = None, ""
     if "field" in controls:
         chosen = choose(FIELD, lambda: {row["field"] for row in loaded.rows(fields)}, None)
     if "search" in controls:
         search = query.get(SEARCH, "").strip()[:_LONGEST_SEARCH]
-        code = choose(CODE, lambda: {row["proc_code"] for row in loaded.rows("procedure_codes")}, "")
-    return View(lang, period, chosen, search, code, base, tuple(refused), usual)
+    audience = choose(AUDIENCE, lambda: AUDIENCES, "") if "audience" in controls else ""
+    channel = choose(CHANNEL, lambda: CHANNELS, "") if "channel" in controls else ""
+    return View(lang, period, chosen, search, audience, channel, base, tuple(refused), usual)
 
 
 def default_period(loaded: Loaded) -> str:
@@ -124,7 +139,8 @@ class Telling:
 class Page:
     """One public question: its key in the word files, its address and its story.
 
-    `controls` are the parts of the scope that change it: "period", "field", "search";
+    `controls` are the parts of the scope that change it: "period", "field", "search",
+    "audience", "channel";
     `fields` names the query that lists the fields to choose from. A page that is not
     `in_menu` is reached from the pages it belongs to.
     """

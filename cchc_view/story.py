@@ -165,6 +165,77 @@ class Links:
     links: tuple[Link, ...]
 
 
+@dataclass(frozen=True)
+class Fact:
+    """A question answered in a line or two; `href` with `link` leads further."""
+
+    label: str
+    lines: tuple[str, ...]
+    note: str = ""
+    link: str = ""
+    href: str = ""
+    external: bool = False
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Questions and their answers; `large` for those a page is opened for."""
+
+    facts: tuple[Fact, ...]
+    large: bool = False
+
+
+@dataclass(frozen=True)
+class Item:
+    """One thing to have ready: text, how many, and which form."""
+
+    text: str
+    count: str = ""
+    form: str = ""
+
+
+@dataclass(frozen=True)
+class Checklist:
+    """Things to tick; the ticks are the visitor's own and are sent nowhere."""
+
+    items: tuple[Item, ...]
+    title: str = ""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One field of a form: a choice when it has `options` (value, text), else typed as `kind`."""
+
+    name: str
+    label: str
+    value: str = ""
+    kind: str = "text"
+    options: tuple[tuple[str, str], ...] = ()
+    required: bool = False
+    least: str = ""
+    most: str = ""
+
+
+@dataclass(frozen=True)
+class Form:
+    """A form answered by the page it stands on; `more` entries are folded under `more_label`."""
+
+    action: str
+    button: str
+    entries: tuple[Entry, ...]
+    more_label: str = ""
+    more: tuple[Entry, ...] = ()
+    opened: bool = False
+
+
+@dataclass(frozen=True)
+class Columns:
+    """What matters most, and what stands beside it where there is room."""
+
+    main: tuple["Block", ...]
+    side: tuple["Block", ...]
+
+
 Block = (
     Heading
     | Tiles
@@ -177,4 +248,8 @@ Block = (
     | Cards
     | Folded
     | Links
+    | Facts
+    | Checklist
+    | Form
+    | Columns
 )

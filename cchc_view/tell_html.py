@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from markupsafe import Markup
@@ -45,12 +45,16 @@ def around(
     scripts_html: str = "",
     *,
     takes_over: bool = False,
+    about: Mapping[str, object] | None = None,
 ) -> str:
-    """The frame round a body: head, header, menu, bands, scope, footer."""
+    """The frame round a body: head, header, menu, bands, scope, footer.
+
+    `about` is what the head says where it is not the page's own title.
+    """
     form = frame.scope_form(telling, page)
     return drawing.fill(
         "page.html",
-        **head(telling, page),
+        **(about or head(telling, page)),
         takes_over=takes_over,
         scripts_html=Markup(scripts_html),
         skip_text=telling.words("site.skip"),
@@ -83,13 +87,18 @@ def head(telling: Telling, page: Page) -> dict[str, object]:
     """Language, title, description and preview tags of a page."""
     words = telling.words
     place = frame.place(telling.loaded, telling.lang)
-    title = words("site.page_title", page=words(f"{page.key}.title"), place=place)
-    description = words("site.description", place=place)
+    return about(telling, words(f"{page.key}.title"), words("site.description", place=place))
+
+
+def about(telling: Telling, title: str, description: str, canonical: str = "") -> dict[str, object]:
+    """The same for what has a title, a description and perhaps an address of its own."""
+    place = frame.place(telling.loaded, telling.lang)
+    title = telling.words("site.page_title", page=title, place=place)
     return {
         "lang": telling.lang,
         "title": title,
         "description": description,
-        "canonical": "",
+        "canonical": canonical,
         "og": [("og:title", title), ("og:description", description), ("og:type", "website")],
     }
 

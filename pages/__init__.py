@@ -7,7 +7,7 @@ from pages import compare, complaints, figures, on_time, online, overview, plan,
 
 PAGES = (
     Page("overview", "", overview.story, ("period",)),
-    Page("procedures", "thu-tuc", procedures.story, ("field", "search"), "procedure_fields"),
+    Page("procedures", "thu-tuc", procedures.story, ("field", "audience", "channel", "search"), "procedure_fields"),
     Page("on_time", "dung-han", on_time.story, ("period", "field")),
     Page("online", "truc-tuyen", online.story, ("period",)),
     Page("complaints", "phan-anh", complaints.story, ("period",)),

@@ -4,24 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cchc_view.catalogue import field_cards, found_cards, one_procedure, search_box
-from cchc_view.figures import tile
+from cchc_view.catalogue import event_cards, field_cards, found_cards, search_box
+from cchc_view.figures import tiles
 from cchc_view.page import Telling
+from cchc_view.procedure_work import work_list
 from cchc_view.source import source
 from cchc_view.story import Block, Heading, Tiles
 
+TILES = {"published_pct": "", "published_in_time_pct": ""}
+
 
 def story(telling: Telling) -> Iterator[Block]:
-    words = telling.words
-    if telling.view.code:
-        yield from one_procedure(telling)
-        return
+    words, view = telling.words, telling.view
     yield Heading(words("procedures.question"), level=1, lead=words("procedures.lead"))
     yield search_box(telling)
-    if telling.view.search or telling.view.field:
+    if view.search or view.field or view.audience or view.channel:
         yield from found_cards(telling)
     else:
+        yield Heading(words("procedures.events"))
+        yield event_cards(telling)
         yield Heading(words("procedures.by_field"))
         yield field_cards(telling)
-    yield Tiles((tile(telling, "published_pct"),))
+    yield Tiles(tiles(telling, TILES))
+    yield work_list(telling)
     yield from source(telling)

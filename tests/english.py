@@ -6,6 +6,11 @@ to, no, on, hay, them) and names that both languages use (CSV, JSON, JavaScript,
 
 import re
 
+from cchc_data.publish import CUBES
+
+# Names of public tables are names of files, the same in every language.
+_TABLES = {*CUBES, "figures"}
+
 _WORDS = """
 the and of for with from this that these those not are is was were has have your you our they which what when
 about above after all already also any back before below between both browse bytes by cancel change check choose
@@ -28,4 +33,6 @@ _ENGLISH = re.compile(rf"(?<![\w./@-])(?:{'|'.join(_WORDS)}|false|nan|exception)
 
 def english_in(text: str) -> list[str]:
     """The English words in a text, each with what stands around it."""
+    if text in _TABLES:
+        return []
     return [text[max(0, m.start() - 30) : m.end() + 30] for m in _ENGLISH.finditer(text)]

@@ -67,20 +67,20 @@ class Bench:
         values = self.setting.words(words).values(texts)
         return values, texts.notna() & values.isna()
 
-    def reject(self, bad: pd.Series, code: str, field: str | None = None, **values: object) -> None:
+    def reject(self, bad: pd.Series, code: str, field: str | None = None, /, **values: object) -> None:
         """These rows are left out, each with its reason; a row may have several."""
         self.rejected += self._remarks(bad, code, field, values)
         self.good &= ~bad.reindex(self.good.index, fill_value=False)
 
-    def warn(self, where: pd.Series, code: str, field: str | None = None, **values: object) -> None:
+    def warn(self, where: pd.Series, code: str, field: str | None = None, /, **values: object) -> None:
         """These rows are kept, with a remark each."""
         self.warnings += self._remarks(where, code, field, values)
 
-    def note(self, code: str, field: str | None = None, **values: object) -> None:
+    def note(self, code: str, field: str | None = None, /, **values: object) -> None:
         """A remark about the whole sheet."""
         self.warnings.append(Remark(code, None, self.letter(field), _texts(values)))
 
-    def disagree(self, code: str, row: int | None = None, field: str | None = None, **values: object) -> None:
+    def disagree(self, code: str, row: int | None = None, field: str | None = None, /, **values: object) -> None:
         """Two figures that should be equal are not; nothing is corrected."""
         self.discrepancies.append(Remark(code, row, self.letter(field), _texts(values)))
 

@@ -10,14 +10,16 @@ from pathlib import Path
 from cchc_data.reading.text import key
 
 HIDDEN = "…"
-_DATE = re.compile(r"20\d{6}(?:\d{4}|\d{6})?|\d{4}20\d{2}|\d{1,4}")
+_DATE = re.compile(r"20\d{6}(?:\d{4}|\d{6})?|\d{4}20\d{2}|20\d{2}|\d{1,2}")
+_MANY_NUMBERS = re.compile(r"\d+(?: \d+){3,}")  # a date has three; more could be a telephone
 
 
 def label(name: str) -> str:
     """The name with every unusual word hidden: "DS_hoso_NguyenVanA_0912345678.xlsx" → "DS hoso …xlsx"."""
     stem, dot, ending = name.rpartition(".")
     words = [word if _is_usual(word) else HIDDEN for word in re.split(r"[\W_]+", stem or ending) if word]
-    shown = re.sub(rf"{HIDDEN}(?: {HIDDEN})+", HIDDEN, " ".join(words)) or HIDDEN
+    shown = _MANY_NUMBERS.sub(HIDDEN, " ".join(words))
+    shown = re.sub(rf"{HIDDEN}(?: {HIDDEN})+", HIDDEN, shown) or HIDDEN
     return f"{shown}.{ending}" if dot and re.fullmatch(r"[a-z]{2,5}", ending, re.IGNORECASE) else shown
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from cchc_data.search.events import events
@@ -31,9 +32,8 @@ def titles(rows: Iterable[Mapping[str, Any]]) -> Iterator[Title]:
     """All titles of procedures given as rows with proc_code, name and field_vi."""
     rows = list(rows)
     names = {row["proc_code"]: row["name"] for row in rows}
-    yield from _official(rows)
-    yield from _said(names)
-    yield from _lived(names)
+    found = chain(_official(rows), _said(names), _lived(names))
+    yield from (title for title in found if title.words)
 
 
 def _official(rows: list[Mapping[str, Any]]) -> Iterator[Title]:

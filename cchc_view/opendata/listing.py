@@ -58,7 +58,7 @@ def _columns(telling: Telling, table: dictionary.Table) -> Table:
     words, lang = telling.words, telling.lang
     rows = tuple(
         (
-            Cell(f"{table.name}.{column.name}"),
+            Cell(f"{table.name}/{column.name}"),
             Cell(column.title[lang]),
             Cell(words(f"data.type_{column.type}")),
             Cell(column.about[lang]),
@@ -66,4 +66,4 @@ def _columns(telling: Telling, table: dictionary.Table) -> Table:
         for column in table.columns
     )
     head = (words("data.column"), words("data.title"), words("data.type"), words("data.meaning"))
-    return Table(f"{table.title[lang]} ({table.name}.csv)", head, rows)
+    return Table(f"{table.title[lang]} (/du-lieu/{table.name})", head, rows)

@@ -9,7 +9,7 @@ from starlette.routing import BaseRoute, Route, Router
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from cchc_view.page import Page
-from cchc_view.routes import api, embeds, light, shell, status
+from cchc_view.routes import api, embeds, light, procedures, shell, status
 from cchc_view.routes.assets import CompressedAssets
 from cchc_view.routes.headers import SecurityHeaders
 from cchc_view.routes.limits import RateLimit
@@ -49,6 +49,7 @@ def build(pages: Sequence[Page]) -> list[BaseRoute]:
         Route("/api/v1/indicators", api.indicators),
         Route("/du-lieu/figures.csv", api.figures_csv),
         *embeds.routes(pages),
+        *procedures.routes(pages),
         *light.routes(pages),
         *shell.routes(pages),
         shell.Nowhere(),

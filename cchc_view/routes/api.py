@@ -11,21 +11,17 @@ from starlette.routing import Route
 from cchc_data import indicators as definitions
 from cchc_data import periods
 from cchc_data.indicators import Indicator
-from cchc_data.measure import Figure, Point, Scope, by_field, figure, figures, series
+from cchc_data.measure import Scope, by_field, figure, figures, series
 from cchc_data.store import Loaded
-from cchc_view import cached, labels
-from cchc_view import words as wordbook
+from cchc_view import cached
+from cchc_view.opendata import entries
 from cchc_view.opendata.files import to_json
-from cchc_view.opendata.sheets import facts
 from cchc_view.page import default_period
 from cchc_view.routes import found, openapi, opendata
 from cchc_view.routes.answers import Kept, keep
-from cchc_view.routes.readable import JSON, Readable, Refused, chosen, home, missing
+from cchc_view.routes.readable import JSON, Readable, Refused, chosen, home, missing, scope_of
 
 SPLITS = ("period", "field")
-
-# What every figure says; the rest of an entry is what the indicator says.
-_MEASURED = ("period", "field", "numerator", "denominator", "value", "sample", "status", "state")
 
 
 def routes() -> list[Route]:
@@ -41,72 +37,38 @@ def routes() -> list[Route]:
 
 
 def _indicators(loaded: Loaded, request: Request) -> Kept:
-    return _all_kept(loaded, _scope(loaded, request))
+    return _all_kept(loaded, scope_of(loaded, request))
 
 
 def _indicator(loaded: Loaded, request: Request) -> Kept:
     known = definitions.load_all().get(request.path_params["id"])
     if known is None:
         raise Refused(404, "data.unknown_indicator")
-    return _one_kept(loaded, known, _scope(loaded, request), chosen(request, "by", SPLITS, ""))
-
-
-def _scope(loaded: Loaded, request: Request) -> Scope:
-    used = {row["field"] for row in loaded.rows("used_fields")}
-    period = chosen(request, "period", loaded.periods, default_period(loaded), "error.unknown_scope")
-    return Scope(loaded.org["code"], period, chosen(request, "field", used, None, "error.unknown_scope"))
+    return _one_kept(loaded, known, scope_of(loaded, request), chosen(request, "by", SPLITS, ""))
 
 
 @cached.per_snapshot
 def _all_kept(loaded: Loaded, scope: Scope) -> Kept:
     measured = figures(loaded, definitions.load_all(), scope).values()
-    return _kept(loaded, indicators=[{**_definition(f.indicator), **_figure(loaded, f)} for f in measured])
+    listed = [{**entries.definition(one.indicator), **entries.figure(loaded, one)} for one in measured]
+    return _kept(loaded, indicators=listed)
 
 
 @cached.per_snapshot
 def _one_kept(loaded: Loaded, indicator: Indicator, scope: Scope, by: str) -> Kept:
     if by == "period":
         points = series(loaded, indicator.id, scope, periods.parse(scope.period).kind)
-        rows = [{**_figure(loaded, point.figure), **_span(point)} for point in points]
+        rows = [{**entries.figure(loaded, point.figure), **entries.span(point)} for point in points]
     elif by == "field":
         split = by_field(loaded, indicator.id, scope)
         rows = [
-            {**_figure(loaded, one), "field_name": {"vi": row["name_vi"], "en": row["name_en"]}}
+            {**entries.figure(loaded, one), "field_name": {"vi": row["name_vi"], "en": row["name_en"]}}
             for row, one in split
             if scope.field in (None, row["field"])
         ]
     else:
-        rows = [_figure(loaded, figure(loaded, indicator.id, scope))]
-    return _kept(loaded, indicator=_definition(indicator), by=by or None, figures=rows)
-
-
-def _definition(indicator: Indicator) -> dict[str, Any]:
-    return {
-        "id": indicator.id,
-        "criterion": indicator.criterion,
-        "title": {lang: indicator.words[lang]["title"] for lang in wordbook.LANGUAGES},
-        "unit": indicator.unit,
-        "counted": indicator.counted,
-        "target": indicator.target.goal,
-        "note": {lang: indicator.words[lang]["method"] for lang in wordbook.LANGUAGES},
-    }
-
-
-def _figure(loaded: Loaded, measured: Figure) -> dict[str, Any]:
-    known = facts(loaded, measured)
-    return {
-        **{name: known[name] for name in _MEASURED},
-        "interval": measured.interval,
-        "as_of": loaded.as_of.isoformat(),
-    }
-
-
-def _span(point: Point) -> dict[str, Any]:
-    return {
-        "covered_from": point.covered_from.isoformat(),
-        "covered_to": point.covered_to.isoformat(),
-        "provisional": point.provisional,
-    }
+        rows = [entries.figure(loaded, figure(loaded, indicator.id, scope))]
+    return _kept(loaded, indicator=entries.definition(indicator), by=by or None, figures=rows)
 
 
 def _procedures(loaded: Loaded, request: Request) -> Kept:
@@ -119,21 +81,7 @@ def _periods(loaded: Loaded, request: Request) -> Kept:
 
 @cached.per_snapshot
 def _periods_kept(loaded: Loaded) -> Kept:
-    return _kept(loaded, default=default_period(loaded), periods=[_period(row) for row in loaded.periods.values()])
-
-
-def _period(row: dict[str, Any]) -> dict[str, Any]:
-    period = periods.parse(row["period"])
-    return {
-        "id": period.id,
-        "kind": period.kind,
-        "name": {lang: labels.period_name(period, wordbook.of(lang)) for lang in wordbook.LANGUAGES},
-        "from": period.from_on.isoformat(),
-        "to": period.to_on.isoformat(),
-        "covered_from": row["covered_from"].isoformat(),
-        "covered_to": row["covered_to"].isoformat(),
-        "provisional": row["covered_to"] < period.to_on,
-    }
+    return _kept(loaded, default=default_period(loaded), periods=[entries.period(row) for row in loaded.periods.values()])
 
 
 def _openapi(loaded: Loaded, request: Request) -> Kept:

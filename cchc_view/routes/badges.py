@@ -12,7 +12,7 @@ from cchc_view import cached, figures
 from cchc_view import words as wordbook
 from cchc_view.page import INTERACTIVE, LANG, Telling, View, default_period
 from cchc_view.routes.answers import Kept, keep
-from cchc_view.routes.readable import Readable, Refused, chosen
+from cchc_view.routes.readable import Readable, Refused, chosen, scope_of
 
 # White text on each of these keeps a contrast of at least 5 to 1.
 _COLOURS = {"met": "#1f6f43", "near": "#8a5a00", "not_met": "#a32020", "none": "#4a5a60"}
@@ -29,15 +29,8 @@ def routes() -> list[Route]:
 def _badge(loaded: Loaded, request: Request) -> Kept:
     if request.path_params["id"] not in indicators.load_all():
         raise Refused(404, "data.unknown_indicator")
-    usual = default_period(loaded)
-    used = {row["field"] for row in loaded.rows("used_fields")}
-    view = View(
-        chosen(request, LANG, wordbook.LANGUAGES, "vi"),
-        chosen(request, "period", loaded.periods, usual, "error.unknown_scope"),
-        field=chosen(request, "field", used, None, "error.unknown_scope"),
-        base=INTERACTIVE,
-        default_period=usual,
-    )
+    scope, lang = scope_of(loaded, request), chosen(request, LANG, wordbook.LANGUAGES, "vi")
+    view = View(lang, scope.period, field=scope.field, base=INTERACTIVE, default_period=default_period(loaded))
     return _drawn(loaded, view, request.path_params["id"])
 
 

@@ -12,23 +12,30 @@ from starlette.requests import Request
 from starlette.routing import Route
 
 from cchc_data.store import Loaded
+from cchc_view import cached
 from cchc_view import words as wordbook
-from cchc_view.page import CODE, FIELD, INTERACTIVE, LANG, LIGHT, PERIOD, SEARCH, Page
+from cchc_view.page import AUDIENCE, CHANNEL, FIELD, INTERACTIVE, LANG, LIGHT, PERIOD, SEARCH, Page
 from cchc_view.routes.answers import Kept, keep
 from cchc_view.routes.readable import Readable, Refused, home, text
 
 LONGEST = 300
-_KNOWN = {LANG, PERIOD, FIELD, SEARCH, CODE}
+_KNOWN = {LANG, PERIOD, FIELD, SEARCH, AUDIENCE, CHANNEL}
 
 
 def routes(pages: Sequence[Page]) -> list[Route]:
-    """The code of any page of `pages`, in either renderer, with the parameters that pages understand."""
-    ours = frozenset(base + page.path for page in pages for base in (INTERACTIVE, LIGHT))
+    """The code of any page or procedure, in either renderer, with the parameters that pages understand."""
+    ours = tuple(page.path for page in pages)
     return [Route("/qr.svg", Readable(partial(_code, ours)))]
 
 
-def _code(ours: frozenset[str], loaded: Loaded, request: Request) -> Kept:
-    address = home(request) + own_path(ours, text(request, "path", LONGEST))
+@cached.per_snapshot
+def _addresses(loaded: Loaded, ours: tuple[str, ...]) -> frozenset[str]:
+    procedures = [f"thu-tuc/{row['proc_code']}" for row in loaded.rows("procedure_codes")]
+    return frozenset(base + path for path in (*ours, *procedures) for base in (INTERACTIVE, LIGHT))
+
+
+def _code(ours: tuple[str, ...], loaded: Loaded, request: Request) -> Kept:
+    address = home(request) + own_path(_addresses(loaded, ours), text(request, "path", LONGEST))
     out = io.BytesIO()
     # M: still readable with a seventh of it dirty; the quiet zone of four is part of the standard.
     segno.make_qr(address, error="m").save(

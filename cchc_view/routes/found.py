@@ -13,11 +13,10 @@ from cchc_view import catalogue
 from cchc_view import words as wordbook
 from cchc_view.opendata.files import PER_PAGE, pages
 from cchc_view.page import INTERACTIVE, Telling, View, default_period
+from cchc_view.procedure_words import Row, fee_text, limit_text
 from cchc_view.routes.readable import chosen, home, page_number, text
 
 LONGEST_SEARCH = 80
-
-Row = Mapping[str, Any]
 
 
 def procedures(loaded: Loaded, request: Request) -> dict[str, Any]:
@@ -74,7 +73,7 @@ def _limit(channel: Row, tellings: Mapping[str, Telling]) -> dict[str, Any]:
         "value": channel["limit_value"],
         "unit": channel["limit_unit"],
         "raw": channel["limit_raw"],
-        "text": _said(catalogue.limit_text, channel, tellings),
+        "text": _said(limit_text, channel, tellings),
     }
 
 
@@ -85,7 +84,7 @@ def _fee(channel: Row, tellings: Mapping[str, Telling]) -> dict[str, Any]:
         "vnd": channel["fee_vnd"],
         "unit": channel["fee_unit"],
         "raw": channel["fee_raw"],
-        "text": _said(catalogue.fee_text, channel, tellings),
+        "text": _said(fee_text, channel, tellings),
     }
 
 

@@ -16,9 +16,8 @@ from cchc_view.opendata import files, package
 from cchc_view.opendata.catalogue import dcat
 from cchc_view.opendata.sheets import Sheet, figures_of, public_tables, sheet
 from cchc_view.opendata.workbook import xlsx_file
-from cchc_view.page import default_period
 from cchc_view.routes.answers import Kept, keep
-from cchc_view.routes.readable import JSON, Readable, Refused, chosen, home, missing, page_number
+from cchc_view.routes.readable import JSON, Readable, Refused, home, missing, page_number, scope_of
 
 ADDRESS = "/du-lieu/"
 
@@ -41,18 +40,16 @@ def answer(name: str, kind: str, loaded: Loaded, request: Request) -> Kept:
     """One table in one format; raises Refused where there is none."""
     if name not in public_tables(loaded) or kind not in files.MEDIA:
         raise Refused(404, "data.unknown_address")
-    scope = figure_scope(loaded, request) if name == FIGURES else None
+    scope = _part(loaded, request) if name == FIGURES else None
     if kind == "json":
         return _page(loaded, name, scope, page_number(request))
     return _file(loaded, name, scope, kind)
 
 
-def figure_scope(loaded: Loaded, request: Request) -> Scope | None:
+def _part(loaded: Loaded, request: Request) -> Scope | None:
     """The asked-for part of the figures; None, all of them, when neither `period` nor `field` is given."""
-    used = {row["field"] for row in loaded.rows("used_fields")}
-    period = chosen(request, "period", loaded.periods, "", "error.unknown_scope")
-    field = chosen(request, "field", used, None, "error.unknown_scope")
-    return Scope(loaded.org["code"], period or default_period(loaded), field) if period or field else None
+    scope = scope_of(loaded, request)
+    return scope if any(request.query_params.get(name) for name in ("period", "field")) else None
 
 
 @cached.per_snapshot

@@ -6,15 +6,17 @@ import re
 from collections.abc import Callable, Container
 from typing import Any
 
+from starlette import types
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.types import Receive, Scope, Send
 
+from cchc_data.measure import Scope
 from cchc_data.store import Loaded
 from cchc_view import cached
 from cchc_view import words as wordbook
 from cchc_view.opendata.files import to_json
+from cchc_view.page import default_period
 from cchc_view.routes.answers import Kept, keep, send
 
 JSON = "application/json"
@@ -44,7 +46,7 @@ class Readable:
     def __init__(self, answer: Callable[[Loaded, Request], Kept]) -> None:
         self._answer = answer
 
-    async def __call__(self, scope: Scope, receive: Receive, send_message: Send) -> None:
+    async def __call__(self, scope: types.Scope, receive: types.Receive, send_message: types.Send) -> None:
         request = Request(scope, receive)
         if request.method == "OPTIONS":
             response = Response(status_code=204, headers=_PREFLIGHT)
@@ -76,6 +78,13 @@ def chosen(request: Request, name: str, allowed: Container[str], default: Any, k
     if value and value not in allowed:
         raise Refused(400, key, parameter=name)
     return value or default
+
+
+def scope_of(loaded: Loaded, request: Request) -> Scope:
+    """The commune in `period` (the data's own year when absent) and `field` (all when absent)."""
+    used = {row["field"] for row in loaded.rows("used_fields")}
+    period = chosen(request, "period", loaded.periods, default_period(loaded), "error.unknown_scope")
+    return Scope(loaded.org["code"], period, chosen(request, "field", used, None, "error.unknown_scope"))
 
 
 def text(request: Request, name: str, longest: int) -> str:

@@ -77,7 +77,8 @@ class Visitor:
     def open(self, path: str) -> Page:
         """Open an address and wait until Streamlit has told the story."""
         self.trouble.clear()
-        self.page.goto(self.address + path)
+        answer = self.page.goto(self.address + path)
+        assert answer.ok, (answer.status, path)
         self.told()
         return self.page
 

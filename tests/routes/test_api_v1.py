@@ -6,6 +6,7 @@ from cchc_data import indicators
 from cchc_data.measure import Scope, by_field, series
 from cchc_view import catalogue
 from cchc_view.page import INTERACTIVE, Telling, View
+from cchc_view.procedure_words import fee_text, limit_text
 
 
 def asked(site, path: str, **query):
@@ -53,8 +54,8 @@ def test_a_procedure_says_what_its_page_says(site, loaded):
     (found,) = asked(site, "procedures", q="1.001193")["procedures"]
     telling = Telling(loaded, View("vi", "2026", base=INTERACTIVE))
     channels = loaded.rows("procedure_channels", codes=["1.001193"])
-    assert [one["text"]["vi"] for one in found["limits"]] == [catalogue.limit_text(c, telling) for c in channels]
-    assert [one["text"]["vi"] for one in found["fee"]] == [catalogue.fee_text(c, telling) for c in channels]
+    assert [one["text"]["vi"] for one in found["limits"]] == [limit_text(c, telling) for c in channels]
+    assert [one["text"]["vi"] for one in found["fee"]] == [fee_text(c, telling) for c in channels]
     page = site.get(found["url"].removeprefix("http://testserver"))
     assert page.status_code == 200 and found["name"] in page.text
 

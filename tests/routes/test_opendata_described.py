@@ -119,7 +119,7 @@ def test_the_data_page_offers_every_table_and_explains_every_column(site, loaded
     assert offered == {f"/du-lieu/{name}.{kind}" for name in public_tables(loaded) for kind in MEDIA}
     shown = [block for block in explained.blocks if isinstance(block, Table)]
     assert [[row[0].text for row in block.rows] for block in shown] == [
-        [f"{table.name}.{column}" for column in table.names] for table in public_tables(loaded).values()
+        [f"{table.name}/{column}" for column in table.names] for table in public_tables(loaded).values()
     ]
     page = site.get("/nhe/so-lieu", params={"lang": lang}).text
     assert all(f'href="{address}"' in page for address in offered)

@@ -3,7 +3,6 @@
 import csv
 import hashlib
 import io
-import shutil
 from datetime import date
 from zipfile import ZipFile
 
@@ -13,7 +12,6 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from cchc_data import dictionary, instance, publish, snapshot
-from cchc_view import cached
 from cchc_view.opendata import files
 from cchc_view.opendata.sheets import Sheet, public_tables
 from cchc_view.opendata.workbook import xlsx_file
@@ -144,36 +142,3 @@ def test_an_xlsx_explains_itself(site, loaded):
     told = "\n".join(str(cell) for row in book.get_sheet_by_index(1).to_python() for cell in row)
     for expected in (loaded.id, "30/10/2026", "giấy phép dữ liệu mở của đơn vị", "Dữ liệu minh họa", "verdict_766"):
         assert expected in told
-
-
-def test_a_file_changed_on_disk_is_refused_and_not_sent(site, monkeypatch, tmp_path):
-    root = tmp_path / "data"
-    shutil.copytree(instance.demo(), root)
-    monkeypatch.setenv("CCHC_DATA", str(root))
-    cached.store.cache_clear()
-    try:
-        current = cached.current()
-        (snapshot.folder(root, current.id) / "public" / "fields.parquet").write_bytes(b"PAR1")
-        answer = site.get("/du-lieu/fields.parquet")
-        assert answer.status_code == 503 and set(answer.json()["error"]) == {"vi", "en"}
-        assert site.get("/du-lieu/fields.csv").status_code == 200  # told from memory, verified at load
-    finally:
-        monkeypatch.undo()
-        cached.store.cache_clear()
-
-
-@pytest.mark.parametrize("name", ["dossiers", "figures_protect", "sqlite_master", "..%2Fwork", "measured", "%00"])
-@pytest.mark.parametrize("kind", ["csv", "json", "xlsx", "parquet"])
-def test_what_is_not_public_has_no_address(site, name, kind):
-    answer = site.get(f"/du-lieu/{name}.{kind}")
-    assert answer.status_code == 404 and set(answer.json()["error"]) == {"vi", "en"}
-
-
-@pytest.mark.parametrize("page", ["0", "-1", "1.5", "x", "１", "1001", "", "99999", "1 or 1"])
-def test_a_page_that_is_no_page_is_refused(site, page):
-    assert site.get("/du-lieu/fields.json", params={"page": page}).status_code == 400
-
-
-def test_a_page_after_the_last_is_empty_and_says_how_many_there_are(site):
-    answer = site.get("/du-lieu/fields.json", params={"page": 7}).json()
-    assert answer["rows"] == [] and answer["pages"] == 1 and answer["total"] == 29

@@ -144,15 +144,3 @@ def test_the_style_sheet_asks_nobody_else_and_styles_only_its_own_classes():
     selectors = re.findall(r"(?:^|[{};])([^{};@]+)\{", css)
     strays = [s for s in selectors if not re.search(r"\.cc|:root", s)]
     assert strays == []
-
-
-def test_a_whole_page_states_its_language_and_skips_to_its_content():
-    html = blocks.fill("page.html", lang="vi", title=EVIL, description=EVIL, canonical="",
-                       og=[("og:title", EVIL)], head_html="", skip_text="Tới", header_html="",
-                       nav=[{"href": "/", "text": "Đầu", "current": True}], nav_label="Trang",
-                       bands=[{"kind": "as_of", "text": EVIL, "href": "", "link_text": ""}],
-                       scope_form_html="", body_html="", footer_html="", takes_over=False)
-    Balance(html)
-    assert '<html lang="vi"' in html and "<script" not in html
-    assert 'href="#cc-main"' in html and '<main class="cc-main" id="cc-main"' in html
-    assert 'aria-current="page"' in html

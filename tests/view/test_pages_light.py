@@ -22,7 +22,7 @@ PERIODS = {  # an open month, the first month, and one of every other kind
     "en": ("", "ky=2026-10", "ky=2026-R3"),
 }
 FIELDS = {"on_time": ("linh-vuc=chung-thuc", "linh-vuc=nhay-cam&ky=2026-09"),
-          "procedures": ("linh-vuc=nuoi-con-nuoi", "tim=khai+sinh", "tim=qwxz", "ma=1.001193")}
+          "procedures": ("linh-vuc=nuoi-con-nuoi", "tim=khai+sinh", "tim=qwxz", "doi-tuong=business", "cach-nop=online")}
 VIEWS = [
     pytest.param(f"/nhe/{page.path}?lang={lang}&{query}".rstrip("&"), id=f"{page.key}-{lang}-{query or 'default'}")
     for page in PAGES
@@ -116,6 +116,16 @@ def test_no_table_has_an_empty_cell_and_every_row_is_as_wide_as_the_head(page_at
             assert len(cells) == len(head) and all(cells), cells
 
 
+@pytest.mark.parametrize("address", DEFAULTS)
+def test_a_page_runs_no_script_skips_to_its_content_and_marks_where_one_is(page_at, address):
+    page = page_at(address)
+    assert page.all("script") == [] and not [e for e in page.walk() if any(a.startswith("on") for a in e.attributes)]
+    skip = page.one("a", "cc-skip")
+    assert skip["href"] == "#cc-main" and page.one("main")["id"] == "cc-main"
+    (here,) = page.one("nav").all("a", **{"aria-current": "page"})
+    assert urlsplit(here["href"]).path == urlsplit(address).path
+
+
 def test_every_internal_link_and_form_leads_somewhere(site, page_at):
     asked = set()
     for address in DEFAULTS:
@@ -135,7 +145,7 @@ def test_every_internal_link_and_form_leads_somewhere(site, page_at):
 
 def test_every_procedure_has_a_page_without_an_empty_cell_or_an_english_word(page_at):
     for row in cached.current().rows("procedure_codes"):
-        page = page_at(f"/nhe/thu-tuc?ma={row['proc_code']}")
+        page = page_at(f"/nhe/thu-tuc/{row['proc_code']}")
         assert page.one("h1").text
         assert all(cell.text for cell in page.all() if cell.tag in ("th", "td")), row
         ours = [e.text for e in page.all() if e.tag in ("summary", "th") or "cc-p" in e.classes]
@@ -180,7 +190,7 @@ HOSTILE = ["9999", "2026-13", "2024-01", "x" * 3000, "<script>", "' or 1=1 --", 
 
 
 @pytest.mark.parametrize("value", HOSTILE)
-@pytest.mark.parametrize(("path", "name"), [("", "ky"), ("dung-han", "linh-vuc"), ("thu-tuc", "ma"), ("so-lieu", "lang")])
+@pytest.mark.parametrize(("path", "name"), [("", "ky"), ("dung-han", "linh-vuc"), ("thu-tuc", "doi-tuong"), ("so-lieu", "lang")])
 def test_an_unknown_value_gives_the_default_view_and_says_so(site, path, name, value):
     answer = site.get(f"/nhe/{path}", params={name: value})
     assert answer.status_code == 200 and (value not in answer.text or value == "9999")
@@ -191,17 +201,17 @@ def test_an_unknown_value_gives_the_default_view_and_says_so(site, path, name, v
 
 def test_a_parameter_without_a_control_on_the_page_changes_nothing(site):
     plain = read(site.get("/nhe/").text).one("main").text
-    assert read(site.get("/nhe/?linh-vuc=chung-thuc&ma=1.001193&tim=x&utm_source=y").text).one("main").text == plain
+    assert read(site.get("/nhe/?linh-vuc=chung-thuc&cach-nop=online&tim=x&utm_source=y").text).one("main").text == plain
 
 
 def test_choosing_a_field_keeps_language_and_period(site):
     page = read(site.get("/nhe/thu-tuc?lang=en&ky=2026-Q3&tim=sinh").text)
     form = page.one("form", "cc-scope")
     assert {i["name"]: i["value"] for i in form.all("input")} == {"lang": "en", "ky": "2026-Q3", "tim": "sinh"}
-    assert [s["name"] for s in form.all("select")] == ["linh-vuc"]
+    assert [s["name"] for s in form.all("select")] == ["linh-vuc", "doi-tuong", "cach-nop"]
 
 
-@pytest.mark.parametrize("address", ["/khong-co", "/nhe/khong-co", "/nhe/thu-tuc/x", "/nhe/<script>", "/pages/site.py"])
+@pytest.mark.parametrize("address", ["/khong-co", "/nhe/khong-co", "/nhe/<script>", "/pages/site.py"])
 def test_an_unknown_page_is_not_found_in_vietnamese(site, address):
     answer = site.get(address)
     page = read(answer.text)

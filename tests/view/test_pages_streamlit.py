@@ -77,14 +77,6 @@ def test_a_search_in_the_address_is_in_the_box_and_answered():
     assert "Đăng ký khai sinh" in [e.text for e in story(app).all("h3", "cc-card-title")]
 
 
-def test_a_procedure_opens_by_its_code_and_shows_no_box_that_would_do_nothing():
-    (row, *_) = cached.current().rows("procedure_codes")
-    app = visit("thu-tuc", ma=row["proc_code"])
-    whole(app)
-    assert row["proc_code"] in story(app).one(of="cc-lead").text
-    assert not app.selectbox and not app.text_input
-
-
 @pytest.mark.parametrize("query", [{"ky": "9999"}, {"linh_vuc": "x"}, {"lang": "fr"}])
 def test_an_unknown_value_is_named_and_the_default_told(query):
     app = visit("dung-han", **query)

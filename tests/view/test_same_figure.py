@@ -17,6 +17,7 @@ from pages import PAGES
 
 PERIODS = ["2026", "2026-Q3", "2026-R3", "2026-09", "2024-11", "2026-10"]
 IDS = list(indicators.load_all())
+ON_NO_TILE = {"published_in_time_pct"}  # only in the table of all figures
 
 
 @pytest.fixture(scope="session")
@@ -65,7 +66,7 @@ def test_every_tile_of_a_light_page_shows_the_figure_of_the_api(light, api, peri
         for indicator, shown in tiles(light(page.path, period)).items():
             check(shown, api(period)[indicator])
             seen.add(indicator)
-    assert seen == set(IDS)
+    assert seen >= set(IDS) - ON_NO_TILE
 
 
 @pytest.mark.parametrize("period", PERIODS)

@@ -1,0 +1,124 @@
+"""The five answers a procedure's page is opened for, and its papers as a list to tick."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from cchc_view import format, labels
+from cchc_view.page import Telling
+from cchc_view.procedure_words import Row, fee_text, home_text, limit_text, per_channel
+from cchc_view.story import Block, Bullets, Checklist, Fact, Facts, Folded, Heading, Item, Note, Paragraph
+
+PAPERS = "giay-to"  # the anchor of the checklist
+
+
+def answers(telling: Telling, row: Row, channels: Sequence[Row], papers: Sequence[Row]) -> Facts:
+    """Papers, time, money, from home, where and when: in the order people ask."""
+    words = telling.words
+    return Facts(
+        (
+            _papers_fact(telling, papers),
+            Fact(words("answer.limit"), per_channel(channels, telling, limit_text)),
+            Fact(words("answer.fee"), per_channel(channels, telling, fee_text)),
+            _home_fact(telling, row),
+            _where_fact(telling, row),
+        ),
+        large=True,
+    )
+
+
+def _papers_fact(telling: Telling, papers: Sequence[Row]) -> Fact:
+    words = telling.words
+    n = sum(len(group) for _, group in paper_groups(papers) if counted(group))
+    if not n:
+        return Fact(words("answer.papers"), (words("limit.not_stated"),), words("procedures.part_missing"))
+    text = words("answer.papers_count", n=format.number(n, telling.lang))
+    return Fact(words("answer.papers"), (text,), link=words("procedures.papers"), href=f"#{PAPERS}")
+
+
+def _home_fact(telling: Telling, row: Row) -> Fact:
+    words = telling.words
+    notes = [words("answer.no_reason")] if row["service_level"] == "partial" else []
+    notes += [words("answer.post_fee")] if row["postal"] else []
+    online = row["service_level"] != "none" and row["source_url"]
+    return Fact(
+        words("answer.home"),
+        (home_text(row, telling),),
+        " ".join(notes),
+        words("answer.file_online") if online else "",
+        row["source_url"] if online else "",
+        external=True,
+    )
+
+
+def _where_fact(telling: Telling, row: Row) -> Fact:
+    """The service centre with address and hours, and who decides."""
+    words = telling.words
+    lines = [line for place in places(telling) for line in place]
+    note = words("answer.agency", agency=row["agency"]) if row["agency"] else ""
+    return Fact(words("answer.where"), tuple(lines) or (words("state.no_data"),), note)
+
+
+def places(telling: Telling) -> Iterator[list[str]]:
+    """Each service centre as lines: name, address, hours, telephone."""
+    for contact in telling.loaded.rows("contacts"):
+        if contact["kind"] == "service_centre":
+            phone = telling.words("answer.phone", phone=contact["phone"]) if contact["phone"] else ""
+            told = (
+                labels.in_language(contact, "label", telling.lang),
+                contact["address_vi"],
+                labels.in_language(contact, "hours", telling.lang),
+                phone,
+            )
+            yield [line for line in told if line]
+
+
+def checklist(telling: Telling, papers: Sequence[Row]) -> Iterator[Block]:
+    """Papers to bring, to be ticked; groups without any number only explain and are folded."""
+    words = telling.words
+    yield Heading(words("procedures.papers"), anchor=PAPERS)
+    groups = paper_groups(papers)
+    listed = [(name, group) for name, group in groups if counted(group)]
+    if not listed:
+        yield Note(words("procedures.part_missing"), "empty")
+    else:
+        yield Paragraph(words("checklist.lead"))
+    for name, group in listed:
+        yield Checklist(tuple(item(telling, paper) for paper in group), name)
+    others = [(name, group) for name, group in groups if not counted(group)]
+    if others:
+        yield Folded(words("checklist.other"), tuple(_explained(others)))
+
+
+def _explained(groups: Sequence[tuple[str, list[Row]]]) -> Iterator[Block]:
+    for name, group in groups:
+        if name:
+            yield Paragraph(name)
+        yield Bullets(tuple(_tidy(paper["text"]) for paper in group))
+
+
+def paper_groups(papers: Sequence[Row]) -> list[tuple[str, list[Row]]]:
+    """Papers by the heading the source puts them under, in its order."""
+    groups: dict[str, list[Row]] = defaultdict(list)
+    for paper in papers:
+        groups[(paper["group"] or "").strip("*-: ")].append(paper)
+    return list(groups.items())
+
+
+def counted(group: Sequence[Row]) -> bool:
+    """Whether a group lists papers with their number, rather than explaining."""
+    return any(paper["originals"] or paper["copies"] for paper in group)
+
+
+def item(telling: Telling, paper: Row) -> Item:
+    """"Tờ khai", "1 bản chính", "mẫu: tokhai.docx"."""
+    words = telling.words
+    kinds = (("originals", "procedures.originals"), ("copies", "procedures.photocopies"))
+    count = ", ".join(words(key, n=int(paper[name])) for name, key in kinds if paper[name])
+    form = words("procedures.form_at_portal", name=paper["form"]) if paper["form"] else ""
+    return Item(_tidy(paper["text"]), count, form)
+
+
+def _tidy(text: str) -> str:
+    return text.strip("-+ ")

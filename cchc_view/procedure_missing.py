@@ -1,0 +1,37 @@
+"""No such procedure: say so, offer the nearest, and let search help."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cchc_data.search import search
+from cchc_view.catalogue import cards, search_box
+from cchc_view.page import Telling
+from cchc_view.procedure_words import Row
+from cchc_view.story import Block, Heading
+
+_MOST = 5
+_EQUAL_CHARACTERS = 6  # of the eight of a code: one wrong digit, or two that changed places
+
+
+def missing_story(telling: Telling, typed: str) -> Iterator[Block]:
+    """Heading, search box and, where something is near, cards."""
+    words = telling.words
+    shown = "".join(c for c in typed if c.isprintable())[:40]
+    yield Heading(words("procedures.unknown_title", code=shown), level=1, lead=words("procedures.unknown"))
+    yield search_box(telling, f"{telling.view.base}thu-tuc")
+    near = nearest(telling, typed)
+    if near:
+        yield Heading(words("procedures.nearest"))
+        yield cards(telling, near)
+
+
+def nearest(telling: Telling, typed: str) -> list[Row]:
+    """Procedures in force whose code differs in a digit or two, else those the text may mean."""
+    loaded = telling.loaded
+    rows = {row["proc_code"]: row for row in loaded.rows("procedures_in_force", as_of=loaded.as_of)}
+    equal = {code: sum(a == b for a, b in zip(code, typed, strict=False)) for code in rows}
+    codes = sorted((code for code in rows if equal[code] >= _EQUAL_CHARACTERS), key=lambda code: -equal[code])
+    if not codes and any(character.isalpha() for character in typed):
+        codes = [hit.proc_code for hit in search(loaded, typed.replace("-", " "))]
+    return [rows[code] for code in codes[:_MOST]]

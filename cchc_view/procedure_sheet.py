@@ -1,0 +1,123 @@
+"""What is printed and pinned up: one procedure's guidance sheet, and a field's notice-board list."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+import segno
+from markupsafe import Markup
+
+from cchc_view import blocks as drawing
+from cchc_view import frame, labels
+from cchc_view.page import Telling
+from cchc_view.procedure_answers import counted, item, paper_groups, places
+from cchc_view.procedure_words import Row, channel_name, fee_text, home_text, limit_text, per_channel
+
+_MODULE = 3  # CSS pixels a module: a code of about 3 cm on paper
+
+
+def qr(address: str) -> Markup:
+    """The address as a QR code, inline SVG without scripts; level M survives a coffee stain."""
+    out = io.BytesIO()
+    segno.make(address, error="m", micro=False).save(
+        out, kind="svg", scale=_MODULE, border=4, xmldecl=False, svgns=True, nl=False, light="#fff"
+    )
+    return Markup(out.getvalue().decode())
+
+
+def sheet_html(telling: Telling, code: str, home: str) -> str:
+    """The A4 guidance sheet of a procedure; `home` is our address as the visitor reached it."""
+    words, loaded = telling.words, telling.loaded
+    [row] = loaded.rows("procedure", proc_code=code)
+    channels = loaded.rows("procedure_channels", codes=[code])
+    groups = paper_groups(loaded.rows("procedure_papers", proc_code=code))
+    address = f"{home}/thu-tuc/{code}"
+    return _fill(
+        telling,
+        "sheet.html",
+        title=f"{words('sheet.title')}: {row['name']}",
+        kind=words("sheet.title"),
+        name=row["name"],
+        lead=words("procedures.one_lead", code=code, field=labels.in_language(row, "field", telling.lang)),
+        facts=_facts(telling, row, channels),
+        groups=[(name, [item(telling, paper) for paper in group]) for name, group in groups if counted(group)],
+        papers_label=words("procedures.papers"),
+        nothing=words("procedures.part_missing"),
+        what=words("sheet.what"),
+        qr=qr(address),
+        address=address,
+        scan=words("sheet.scan"),
+        back_href=telling.view.href("thu-tuc", code=code),
+        back=words("sheet.back"),
+    )
+
+
+def _facts(telling: Telling, row: Row, channels: list[Row]) -> list[tuple[str, tuple[str, ...]]]:
+    words = telling.words
+    return [
+        (words("procedures.limit"), per_channel(channels, telling, limit_text)),
+        (words("procedures.fee"), per_channel(channels, telling, fee_text)),
+        (words("answer.home"), (home_text(row, telling),)),
+        (words("answer.where"), tuple(line for place in places(telling) for line in place)),
+    ]
+
+
+def board_html(telling: Telling, field: str, home: str) -> str:
+    """The list of a field's procedures in force, for the notice board; KeyError for no such field."""
+    words, loaded = telling.words, telling.loaded
+    rows = [row for row in loaded.rows("procedures_in_force", as_of=loaded.as_of) if row["field"] == field]
+    if not rows:
+        raise KeyError(field)
+    name = labels.in_language(rows[0], "field", telling.lang)
+    address = f"{home}/thu-tuc?linh-vuc={field}"
+    return _fill(
+        telling,
+        "board.html",
+        title=f"{words('sheet.board_title')}: {name}",
+        kind=words("sheet.board_title"),
+        lead=words("sheet.board_lead", field=name, n=len(rows)),
+        head=[words(key) for key in ("sheet.number", "sheet.name", "procedures.limit", "procedures.fee", "sheet.home")],
+        rows=[_board_row(telling, row) for row in rows],
+        qr=qr(address),
+        address=address,
+        scan=words("sheet.board_scan"),
+        back_href=telling.view.href("thu-tuc", field=field),
+        back=words("sheet.all_fields"),
+    )
+
+
+def _board_row(telling: Telling, row: Row) -> dict[str, Any]:
+    channels = telling.loaded.rows("procedure_channels", codes=[row["proc_code"]])
+    counter = [channel for channel in channels if channel["channel"] == "counter"] or channels
+    return {
+        "code": row["proc_code"],
+        "name": row["name"],
+        "href": telling.view.href("thu-tuc", code=row["proc_code"]),
+        "limit": _lines(telling, counter, limit_text),
+        "fee": _lines(telling, counter, fee_text),
+        "home": home_text(row, telling),
+    }
+
+
+def _lines(telling: Telling, channels: list[Row], say) -> list[str]:
+    """What is said of each case, without naming a case where all are the same."""
+    said = [say(channel, telling) for channel in channels]
+    if len(set(said)) <= 1:
+        return said[:1]
+    return [f"{channel_name(channel, telling)}: {text}" for channel, text in zip(channels, said, strict=True)]
+
+
+def _fill(telling: Telling, template: str, **values: Any) -> str:
+    words, loaded = telling.words, telling.loaded
+    return drawing.fill(
+        template,
+        lang=telling.lang,
+        place=frame.place(loaded, telling.lang),
+        hotline=frame.hotline(telling),
+        how_to_print=words("sheet.how_to_print"),
+        stamp=words("sheet.printed_from", snapshot=loaded.id, day=labels.as_of(telling)),
+        demo=words("embed.demo") if loaded.manifest["illustrative"] else "",
+        sheet_css=Markup(drawing.stylesheet("sheet")),
+        **values,
+    )

@@ -1,0 +1,69 @@
+"""Time limits, fees and ways to file in words; what the source left unclear stays in its words."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from cchc_view import format
+from cchc_view.page import Telling
+
+Row = Mapping[str, Any]
+
+
+def limit_text(channel: Row, telling: Telling) -> str:
+    """"7 ngày làm việc"; what the source did not say is said to be missing, never guessed."""
+    unit, words = channel["limit_unit"], telling.words
+    if unit is None:
+        return words("limit.not_stated")
+    if unit == "missing_unit":
+        return words("limit.missing_unit", raw=channel["limit_raw"])
+    value = channel["limit_value"]
+    return words(f"limit.{unit}", n="" if value is None else plain_number(float(value), telling))
+
+
+def plain_number(value: float, telling: Telling) -> str:
+    """Without decimals where there are none: "7", "0,5"."""
+    return format.number(value, telling.lang, 0 if value.is_integer() else 1)
+
+
+def fee_text(channel: Row, telling: Telling) -> str:
+    """"Miễn phí", "8.000 ₫/bản"; what cannot be read with certainty stays as the source wrote it."""
+    kind, words = channel["fee_kind"], telling.words
+    if kind == "free":
+        return words("fee.free")
+    if kind == "fixed":
+        return format.vnd(int(channel["fee_vnd"]), telling.lang) + (channel["fee_unit"] or "")
+    if channel["fee_raw"]:
+        return words("fee.as_written", raw=channel["fee_raw"])
+    return words("fee.not_stated")
+
+
+def home_text(row: Row, telling: Telling) -> str:
+    """Whether it can be done from home, and how."""
+    words = telling.words
+    post = words("home.and_post") if row["postal"] else ""
+    return words(f"home.{row['service_level']}", post=post)
+
+
+def channel_name(channel: Row, telling: Telling) -> str:
+    """"Tại quầy", with the case where the channel has several."""
+    words = telling.words
+    name = words(f"channel.{channel['channel'] or 'unknown'}")
+    return words("answer.by_case", channel=name, case=channel["case_name"]) if channel["case_name"] else name
+
+
+def per_channel(
+    channels: Sequence[Row], telling: Telling, say: Callable[[Row, Telling], str]
+) -> tuple[str, ...]:
+    """One line where all channels say the same, else a line for each thing said."""
+    said: dict[str, list[str]] = defaultdict(list)
+    for channel in channels:
+        said[say(channel, telling)].append(channel_name(channel, telling))
+    if len(said) == 1:
+        return tuple(said)
+    return tuple(
+        telling.words("answer.by_channel", channels=", ".join(dict.fromkeys(names)), text=text)
+        for text, names in said.items()
+    )

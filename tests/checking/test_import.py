@@ -1,0 +1,271 @@
+"""Import, publish, rollback: what an official sees and what a script gets."""
+
+import json
+import subprocess
+import sys
+import threading
+
+import openpyxl
+import pytest
+
+from cchc_data import snapshot
+from cchc_data.checking.lock import Busy, alone
+from cchc_data.checking.merge import current_work
+from cchc_data.store import Loaded, Store
+from tests.checking.instances import ORG_TOML, bring, csv, line, prepare, run, state
+
+
+def test_an_import_makes_a_draft_and_leaves_what_is_public_alone(root, tmp_path, capsys):
+    before = state(root)
+    assert run(root, "import", csv(tmp_path, line(1), line(2))) == 0
+    draft = snapshot.drafts(root)[0]["id"]
+    assert draft in capsys.readouterr().out
+    assert state(root) == before
+    assert draft not in [manifest["id"] for manifest in snapshot.history(root)]
+
+
+def test_a_draft_is_never_served_not_even_when_current_is_damaged(root, tmp_path):
+    bring(root, csv(tmp_path, line(1)))
+    (root / "CURRENT").write_text("nothing\n")
+    store = Store(root)
+    assert store.current().id not in [manifest["id"] for manifest in snapshot.drafts(root)]
+    assert store.state == "degraded"
+
+
+def test_publish_makes_the_draft_public_and_rollback_takes_it_back(root, tmp_path):
+    first = snapshot.current_id(root)
+    draft = bring(root, csv(tmp_path, line(1))).draft
+    assert run(root, "publish", "--yes") == 0
+    assert snapshot.current_id(root) == draft
+    assert snapshot.drafts(root) == []
+    assert run(root, "rollback") == 0
+    assert snapshot.current_id(root) == first
+
+
+def test_publish_asks_and_takes_no_for_an_answer(root, tmp_path, monkeypatch):
+    before = state(root)
+    bring(root, csv(tmp_path, line(1)))
+    monkeypatch.setattr("builtins.input", lambda question: "không")
+    assert run(root, "publish") == 5
+    assert state(root) == before
+    monkeypatch.setattr("builtins.input", lambda question: " Có ")
+    assert run(root, "publish") == 0
+
+
+def test_publish_without_a_draft_says_so(root):
+    assert run(root, "publish", "--yes") == 5
+    assert run(root, "publish", "2026-01-01-abcdef12", "--yes") == 5
+
+
+def test_a_draft_on_old_figures_is_refused(root, tmp_path):
+    older = bring(root, csv(tmp_path, line(1), name="a.csv")).draft
+    newer = bring(root, csv(tmp_path, line(2), name="b.csv")).draft
+    assert run(root, "publish", newer, "--yes") == 0
+    assert run(root, "publish", older, "--yes") == 3
+    assert snapshot.current_id(root) == newer
+
+
+def test_the_same_file_twice_makes_no_second_draft(root, tmp_path, capsys):
+    path = csv(tmp_path, line(1))
+    bring(root, path)
+    assert run(root, "import", path) == 5
+    assert "đã có đúng nội dung này" in capsys.readouterr().out
+    run(root, "publish", "--yes")
+    assert run(root, "import", path) == 5
+    assert "đã được nhập rồi" in capsys.readouterr().out
+    assert snapshot.drafts(root) == []
+
+
+def test_a_file_that_changes_nothing_makes_no_draft(root, tmp_path):
+    bring(root, csv(tmp_path, line(1)))
+    run(root, "publish", "--yes")
+    assert run(root, "import", csv(tmp_path, line(1), "", name="b.csv")) == 5
+
+
+def test_rule_4_3_9_the_newer_file_replaces_rows_of_the_same_code(root, tmp_path):
+    bring(root, csv(tmp_path, line(1, status="Đang xử lý", finished="")))
+    run(root, "publish", "--yes")
+    account = bring(root, csv(tmp_path, line(1), line(2), name="b.csv"))
+    table = next(merged for merged in account.merged if merged.table == "dossiers")
+    assert (table.replaced, table.after - table.before) == (1, 1)
+    assert {"period_overlaps"} <= {remark.code for remark in account.remarks}
+
+
+def test_rule_4_3_9_two_files_of_one_import_newest_data_wins(root, tmp_path):
+    old = csv(tmp_path, line(1, status="Đang xử lý", finished=""), name="a.csv")
+    new = csv(tmp_path, line(1), name="b.csv")
+    account = bring(root, new, old)
+    assert "same_key_in_two_files" in [remark.code for remark in account.remarks]
+    dossiers = current_work(root, account.draft)["dossiers"].set_index("dossier_code")
+    assert dossiers.loc["H21.000-261001-0001", "status"] == "finished"
+
+
+def test_an_older_file_is_noticed(root, tmp_path):
+    bring(root, csv(tmp_path, line(1)))
+    run(root, "publish", "--yes")
+    account = bring(root, csv(tmp_path, line(1, status="Đang xử lý", finished=""), name="b.csv"))
+    assert "dossiers_went_back" in [remark.code for remark in account.remarks]
+
+
+def test_the_report_says_what_each_published_figure_would_become(root, tmp_path):
+    account = bring(root, csv(tmp_path, line(1), line(2, finished="20/10/2026")))
+    found = {(c.period.id, c.new.indicator.id): c for c in account.changes if c.is_change}
+    october = found["2026-10", "on_time_pct"]
+    assert (october.old.state, october.new.numerator, october.new.denominator) == ("not_covered", 1, 2)
+    year = found["2026", "on_time_pct"]
+    assert (year.old.numerator, year.old.denominator, year.new.numerator, year.new.denominator) == (1, 2, 2, 4)
+    assert year.is_restatement
+
+
+def test_the_report_is_written_as_html_xlsx_and_json(root, tmp_path):
+    folder = tmp_path / "report"
+    assert run(root, "import", csv(tmp_path, line(1), line(2, finished="20/09/2026")), "--report", folder) == 0
+    told = json.loads((folder / "bao-cao-nhap.json").read_text("utf-8"))
+    assert (told["files"][0]["rows_in"], told["files"][0]["accepted"], told["files"][0]["rows_rejected"]) == (2, 1, 1)
+    page = (folder / "bao-cao-nhap.html").read_text("utf-8")
+    assert '<html lang="vi">' in page and told["files"][0]["rejected"][0]["says"] in page
+    assert "<script" not in page and "http" not in page.replace("http-equiv", "")
+    book = openpyxl.load_workbook(folder / "bao-cao-nhap.xlsx")
+    rows = [[cell.value for cell in row] for row in book["Từng dòng"].iter_rows(min_row=2)]
+    assert any(row[1] == 3 and row[2] == "Bị loại" for row in rows)
+
+
+def test_the_report_can_be_read_by_a_script(root, tmp_path, capsys):
+    assert run(root, "import", csv(tmp_path, line(1)), "--json") == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["state"] == "draft" and told["draft"] == snapshot.drafts(root)[0]["id"]
+
+
+def test_rule_4_3_11_rejected_rows_come_back_in_a_file_for_the_official_alone(root, tmp_path):
+    account = bring(root, csv(tmp_path, line(1), line(2, finished="20/09/2026")))
+    (path,) = account.corrections
+    assert path.parent == root / "corrections"
+    assert oct(path.stat().st_mode)[-3:] == "600"
+    sheet = openpyxl.load_workbook(path)["Dòng bị loại"]
+    cells = [cell.value for cell in sheet[2]]
+    assert cells[0] == "3" and "20/09/2026" in cells
+
+
+def test_rule_4_3_12_a_cell_that_begins_like_a_formula_stays_text(root, tmp_path):
+    bad = line(1).replace("H21.000-261001-0001", '=HYPERLINK("http://x")').replace(";Có kết quả;", ";+1+1;")
+    (path,) = bring(root, csv(tmp_path, bad, line(2))).corrections
+    sheet = openpyxl.load_workbook(path)["Dòng bị loại"]
+    assert {cell.data_type for cell in sheet[2]} <= {"s", "inlineStr", "n"}
+    assert not any(str(cell.value).startswith("=") and cell.data_type == "f" for cell in sheet[2])
+    assert any(str(cell.value).startswith("=HYPERLINK") for cell in sheet[2])
+
+
+def test_rule_4_3_12_messages_never_repeat_a_cell(root, tmp_path, capsys):
+    run(root, "import", csv(tmp_path, line(1, status="Bí mật của bà Hoa"), line(2, due="Bí mật của bà Hoa"), line(3)))
+    said = capsys.readouterr()
+    assert "Bí mật" not in said.out + said.err
+
+
+@pytest.mark.parametrize(
+    ("lines", "answers", "code"),
+    [
+        ([line(n, unit="H21.125") for n in range(3)], [], 3),
+        ([line(1, due="10/16/2026")], [], 4),
+        ([line(1, due="10/16/2026")], ["--answer", "date_order.due_on=month_first"], 0),
+        ([line(1, received="01/10/1990")], [], 5),
+    ],
+)
+def test_exit_codes_say_what_happened(root, tmp_path, lines, answers, code):
+    before = state(root)
+    assert run(root, "import", csv(tmp_path, *lines), *answers) == code
+    assert state(root) == before
+    assert bool(snapshot.drafts(root)) == (code == 0)
+
+
+def test_one_unreadable_file_stops_the_whole_import(root, tmp_path, capsys):
+    picture = tmp_path / "anh.xlsx"
+    picture.write_bytes(b"\x89PNG\r\n\x1a\n" + b"0" * 400)
+    assert run(root, "import", csv(tmp_path, line(1)), picture) == 3
+    assert snapshot.drafts(root) == []
+    assert "Cần làm" in capsys.readouterr().err
+
+
+def test_a_folder_without_org_toml_is_refused_and_left_untouched(tmp_path, capsys):
+    folder = tmp_path / "demo"
+    folder.mkdir()
+    assert run(folder, "import", csv(tmp_path, line(1))) == 3
+    assert list(folder.iterdir()) == []
+    assert "org.toml" in capsys.readouterr().err
+
+
+def test_the_first_import_needs_no_earlier_snapshot(tmp_path):
+    folder = tmp_path / "data"
+    folder.mkdir()
+    (folder / "org.toml").write_text(ORG_TOML, "utf-8")
+    assert run(folder, "import", csv(tmp_path, line(1))) == 0
+    assert run(folder, "publish", "--yes") == 0
+    assert Loaded(folder, snapshot.current_id(folder)).manifest["parent"] is None
+
+
+def test_another_units_figures_are_never_mixed_in(root, tmp_path):
+    (root / "org.toml").write_text(ORG_TOML.replace("H21.000", "H21.125"), "utf-8")
+    account = bring(root, csv(tmp_path, line(1, unit="H21.125")))
+    assert "base_of_other_unit" in [remark.code for remark in account.remarks]
+    assert next(m for m in account.merged if m.table == "dossiers").before == 0
+
+
+def test_private_settings_of_org_toml_stay_out_of_the_manifest(root, tmp_path):
+    with (root / "org.toml").open("a", encoding="utf-8") as file:
+        file.write('public_numbers = ["0912345678"]\n[words.status]\nin_progress = ["Đang bay"]\n')
+    account = bring(root, csv(tmp_path, line(1, status="Đang bay", finished="")))
+    assert set(snapshot.read_manifest(root, account.draft)["org"]) == {"code", "name_vi", "name_en", "unit_type"}
+
+
+def test_while_one_works_another_is_turned_away(root, tmp_path):
+    with alone(root), pytest.raises(Busy), alone(root):
+        pass
+    with alone(root):
+        assert run(root, "import", csv(tmp_path, line(1))) == 6
+        assert run(root, "publish", "--yes") == 6
+        assert run(root, "rollback") == 6
+
+
+def test_the_lock_of_a_killed_process_is_free(root):
+    holder = subprocess.Popen(
+        [sys.executable, "-c", "import sys,time;from pathlib import Path;from cchc_data.checking.lock import alone\nwith alone(Path(sys.argv[1])): print('held',flush=True);time.sleep(60)", str(root)],
+        stdout=subprocess.PIPE,
+    )
+    assert holder.stdout.readline() == b"held\n"
+    with pytest.raises(Busy), alone(root):
+        pass
+    holder.kill()
+    holder.wait()
+    holder.stdout.close()
+    with alone(root):
+        pass
+
+
+def test_two_imports_at_once_one_wins(root, tmp_path):
+    paths = [csv(tmp_path, line(n), name=f"{n}.csv") for n in (1, 2)]
+    found = []
+    threads = [threading.Thread(target=lambda path=path: found.append(_attempt(root, path))) for path in paths]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(found) in ([0, 6], [0, 0])
+    assert len(snapshot.drafts(root)) == found.count(0)
+
+
+def _attempt(root, path):
+    try:
+        return 0 if bring(root, path).draft else 5
+    except Busy:
+        return 6
+
+
+def test_what_a_killed_import_left_is_swept_away(root, tmp_path):
+    (root / "snapshots" / ".building-1" / "work").mkdir(parents=True)
+    (root / ".CURRENT-1").write_text("half")
+    bring(root, csv(tmp_path, line(1)))
+    assert not list(root.glob("snapshots/.building-*")) and not list(root.glob(".CURRENT-*"))
+
+
+def test_the_prepared_folder_is_whole(tmp_path):
+    root = prepare(tmp_path / "data")
+    assert run(root, "verify") == 0
