@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from cchc_data.search import events, search
 from cchc_view import format, labels
 from cchc_view.page import SEARCH, Telling
-from cchc_view.procedure_words import Row, fee_text, home_text, limit_text
-from cchc_view.story import Block, Card, Cards, Heading, Note, Paragraph, Search
+from cchc_view.procedure_words import Row, fee_text, home_text, limit_text, short_name
+from cchc_view.story import Block, Card, Cards, Heading, Link, Links, Note, Paragraph, Search
 
 MOST_SHOWN = 30  # a search beyond that is not read; a field is always shown whole
 
@@ -41,18 +41,16 @@ def search_box(telling: Telling, action: str = "") -> Search:
     )
 
 
-def field_cards(telling: Telling) -> Cards:
-    """One card a field with how many procedures it has: the way in for who does not type."""
-    return Cards(
-        tuple(
-            Card(
-                labels.in_language(row, "name", telling.lang),
-                (telling.words("procedures.in_field", n=format.number(row["n"], telling.lang)),),
-                href=telling.view.href("thu-tuc", field=row["field"]),
-            )
-            for row in telling.loaded.rows("procedure_fields")
-        )
-    )
+def field_links(telling: Telling) -> Links:
+    """One link a field with how many procedures it has: a way in for who does not type."""
+    words, view = telling.words, telling.view
+
+    def text(row: Row) -> str:
+        name = labels.in_language(row, "name", telling.lang)
+        return words("procedures.in_field", name=name, n=format.number(row["n"], telling.lang))
+
+    rows = telling.loaded.rows("procedure_fields")
+    return Links(tuple(Link(text(row), view.href("thu-tuc", field=row["field"])) for row in rows))
 
 
 def event_cards(telling: Telling) -> Cards:
@@ -98,7 +96,7 @@ def _card(telling: Telling, row: Row, channels: list[Row]) -> Card:
         lines.append(words("procedures.card_fee", fee=fee_text(counter, telling)))
     lines.append(home_text(row, telling))
     return Card(
-        row["name"],
+        short_name(row["name"]),
         tuple(lines),
         href=telling.view.href("thu-tuc", code=row["proc_code"]),
         badge=labels.in_language(row, "field", telling.lang),

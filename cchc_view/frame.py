@@ -87,8 +87,13 @@ def bands(telling: Telling, today: date, state: str = "ok") -> list[dict[str, st
 
 
 def choices(telling: Telling, page: Page) -> dict[str, str]:
-    """The parts of the scope to choose on this page, with their address parameters."""
-    return {c: parameter for c, parameter in _PARAMETERS.items() if c in page.controls}
+    """The parts of the scope to choose on this page, with their address parameters.
+
+    Audience and channel refine what was found, so they appear once something was asked for.
+    """
+    narrowed = any(value for _, value in telling.view.narrowed())
+    shown = {choice: parameter for choice, parameter in _PARAMETERS.items() if choice in page.controls}
+    return {c: p for c, p in shown.items() if narrowed or c not in ("audience", "channel")}
 
 
 def scope_form(telling: Telling, page: Page) -> dict[str, Any] | None:

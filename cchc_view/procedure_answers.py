@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from cchc_view import format, labels
 from cchc_view.page import Telling
@@ -11,6 +13,8 @@ from cchc_view.procedure_words import Row, fee_text, home_text, limit_text, per_
 from cchc_view.story import Block, Bullets, Checklist, Fact, Facts, Folded, Heading, Item, Note, Paragraph
 
 PAPERS = "giay-to"  # the anchor of the checklist
+_OPEN_GROUPS = 3  # more are cases of which a visitor needs one, so they are folded
+_LONGEST_ITEM, _SHORTEST_ITEM = 200, 60
 
 
 def answers(telling: Telling, row: Row, channels: Sequence[Row], papers: Sequence[Row]) -> Facts:
@@ -30,10 +34,12 @@ def answers(telling: Telling, row: Row, channels: Sequence[Row], papers: Sequenc
 
 def _papers_fact(telling: Telling, papers: Sequence[Row]) -> Fact:
     words = telling.words
-    n = sum(len(group) for _, group in paper_groups(papers) if counted(group))
-    if not n:
-        return Fact(words("answer.papers"), (words("limit.not_stated"),), words("procedures.part_missing"))
-    text = words("answer.papers_count", n=format.number(n, telling.lang))
+    groups = [group for _, group in paper_groups(papers) if counted(group)]
+    if not groups:
+        return Fact(words("answer.papers"), (words("limit.not_stated"),), (words("procedures.part_missing"),))
+    several = len(groups) > 1
+    n = format.number(len(groups) if several else len(groups[0]), telling.lang)
+    text = words("answer.papers_groups", n=n) if several else words("answer.papers_count", n=n)
     return Fact(words("answer.papers"), (text,), link=words("procedures.papers"), href=f"#{PAPERS}")
 
 
@@ -45,7 +51,7 @@ def _home_fact(telling: Telling, row: Row) -> Fact:
     return Fact(
         words("answer.home"),
         (home_text(row, telling),),
-        " ".join(notes),
+        tuple(notes),
         words("answer.file_online") if online else "",
         row["source_url"] if online else "",
         external=True,
@@ -55,9 +61,10 @@ def _home_fact(telling: Telling, row: Row) -> Fact:
 def _where_fact(telling: Telling, row: Row) -> Fact:
     """The service centre with address and hours, and who decides."""
     words = telling.words
-    lines = [line for place in places(telling) for line in place]
-    note = words("answer.agency", agency=row["agency"]) if row["agency"] else ""
-    return Fact(words("answer.where"), tuple(lines) or (words("state.no_data"),), note)
+    [name, *rest] = next(places(telling), [words("state.no_data")])
+    if row["agency"]:
+        rest.append(words("answer.agency", agency=row["agency"]))
+    return Fact(words("answer.where"), (name,), tuple(rest))
 
 
 def places(telling: Telling) -> Iterator[list[str]]:
@@ -84,8 +91,11 @@ def checklist(telling: Telling, papers: Sequence[Row]) -> Iterator[Block]:
         yield Note(words("procedures.part_missing"), "empty")
     else:
         yield Paragraph(words("checklist.lead"))
-    for name, group in listed:
-        yield Checklist(tuple(item(telling, paper) for paper in group), name)
+    lists = [Checklist(tuple(item(telling, paper) for paper in group), name) for name, group in listed]
+    if len(lists) <= _OPEN_GROUPS:
+        yield from lists
+    else:
+        yield from (Folded(one.title or words("procedures.papers"), (replace(one, title=""),)) for one in lists)
     others = [(name, group) for name, group in groups if not counted(group)]
     if others:
         yield Folded(words("checklist.other"), tuple(_explained(others)))
@@ -112,12 +122,22 @@ def counted(group: Sequence[Row]) -> bool:
 
 
 def item(telling: Telling, paper: Row) -> Item:
-    """"Tờ khai", "1 bản chính", "mẫu: tokhai.docx"."""
+    """"Tờ khai", "1 bản chính", "mẫu: tokhai.docx", and the rest of a long explanation."""
     words = telling.words
     kinds = (("originals", "procedures.originals"), ("copies", "procedures.photocopies"))
     count = ", ".join(words(key, n=int(paper[name])) for name, key in kinds if paper[name])
     form = words("procedures.form_at_portal", name=paper["form"]) if paper["form"] else ""
-    return Item(_tidy(paper["text"]), count, form)
+    first, whole = _cut(_tidy(paper["text"]))
+    return Item(first, count, form, whole)
+
+
+def _cut(text: str) -> tuple[str, str]:
+    """A long text as its beginning and, to be read on demand, the whole; a short one as it is."""
+    if len(text) <= _LONGEST_ITEM:
+        return text, ""
+    ends = [found.start() for found in re.finditer(r"[.;:(]\s|\s\(", text[:_LONGEST_ITEM])]
+    end = next((end for end in reversed(ends) if end >= _SHORTEST_ITEM), text.rfind(" ", 0, _LONGEST_ITEM))
+    return f"{text[:end].rstrip()} …", text
 
 
 def _tidy(text: str) -> str:

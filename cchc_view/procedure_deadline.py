@@ -115,7 +115,7 @@ def _answer(telling: Telling, chosen: Row, asked: Asked) -> Iterator[Block]:
 def _told(telling: Telling, chosen: Row, found: Deadline) -> Iterator[Block]:
     words = telling.words
     before = words("deadline.in_hours", time=_time(found.due))
-    yield Facts((Fact(words("deadline.latest"), (format.weekday_date(found.due, telling.lang),), before),), large=True)
+    yield Facts((Fact(words("deadline.latest"), (format.weekday_date(found.due, telling.lang),), (before,)),), large=True)
     yield Paragraph(words("deadline.promise"))
     yield Heading(words("deadline.how"), level=3)
     yield Bullets(tuple(step_text(telling, step) for step in found.steps), ordered=True)

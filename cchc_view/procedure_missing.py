@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cchc_data.search import search
+from cchc_data.search.typing import one_slip_apart
 from cchc_view.catalogue import cards, search_box
 from cchc_view.page import Telling
 from cchc_view.procedure_words import Row
@@ -31,7 +32,8 @@ def nearest(telling: Telling, typed: str) -> list[Row]:
     loaded = telling.loaded
     rows = {row["proc_code"]: row for row in loaded.rows("procedures_in_force", as_of=loaded.as_of)}
     equal = {code: sum(a == b for a, b in zip(code, typed, strict=False)) for code in rows}
-    codes = sorted((code for code in rows if equal[code] >= _EQUAL_CHARACTERS), key=lambda code: -equal[code])
+    close = (code for code in rows if equal[code] >= _EQUAL_CHARACTERS)
+    codes = sorted(close, key=lambda code: (not one_slip_apart(code, typed), -equal[code]))
     if not codes and any(character.isalpha() for character in typed):
         codes = [hit.proc_code for hit in search(loaded, typed.replace("-", " "))]
     return [rows[code] for code in codes[:_MOST]]

@@ -9,7 +9,7 @@ from cchc_view.page import Telling
 from cchc_view.procedure_answers import answers, checklist
 from cchc_view.procedure_deadline import Asked, calculator
 from cchc_view.procedure_reality import really
-from cchc_view.procedure_words import Row, channel_name, fee_text, limit_text
+from cchc_view.procedure_words import Row, channel_name, fee_text, limit_text, short_name
 from cchc_view.story import (
     Block,
     Bullets,
@@ -36,7 +36,10 @@ def procedure_story(telling: Telling, code: str, asked: Asked | None = None) -> 
     channels = telling.loaded.rows("procedure_channels", codes=[code])
     papers = telling.loaded.rows("procedure_papers", proc_code=code)
     field = labels.in_language(row, "field", telling.lang)
-    yield Heading(row["name"], level=1, lead=words("procedures.one_lead", code=code, field=field))
+    name = short_name(row["name"])
+    yield Heading(name, level=1, lead=words("procedures.one_lead", code=code, field=field))
+    if name != row["name"]:
+        yield Folded(words("procedures.whole_name"), (Paragraph(row["name"]),))
     if ended(telling, row):
         yield Note(words("procedures.abolished", day=format.date_text(row["effective_to"], telling.lang)), "warning")
     beside = [*calculator(telling, code, channels, asked), *really(telling, row, channels)]
@@ -63,7 +66,6 @@ def _limits(telling: Telling, channels: list[Row]) -> Iterator[Block]:
         (Cell(channel_name(c, telling)), Cell(limit_text(c, telling)), Cell(fee_text(c, telling))) for c in channels
     )
     head = (words("channel.head"), words("procedures.limit"), words("procedures.fee"))
-    yield Heading(words("procedures.channels"))
     yield Table(words("procedures.channels"), head, rows, empty=words("procedures.part_missing"))
     for key, column in (("procedures.how_read", "limit_note"), ("procedures.source_notes", "note")):
         if notes := tuple(dict.fromkeys(c[column] for c in channels if c[column])):

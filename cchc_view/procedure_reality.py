@@ -33,8 +33,8 @@ def _times(telling: Telling, real: Reality, channels: Sequence[Row]) -> Iterator
         few = words("reality.few", n=format.number(real.ended, telling.lang), least=LEAST_FOR_A_RATE)
         yield Fact(words("reality.half"), (few,))
     else:
-        note = words("reality.of_ended", n=format.number(real.ended, telling.lang))
-        yield Fact(words("reality.half"), (_days(telling, real.median_days),), note)
+        notes = (words("reality.of_ended", n=format.number(real.ended, telling.lang)),)
+        yield Fact(words("reality.half"), (_days(telling, real.median_days),), notes)
         yield Fact(words("reality.nine"), (_days(telling, real.ninety_days),))
     counter = next((c for c in channels if c["channel"] == "counter"), None)
     if counter:
@@ -49,19 +49,19 @@ def _days(telling: Telling, days: float) -> str:
 
 def _shares(telling: Telling, real: Reality) -> Iterator[Fact]:
     words = telling.words
-    yield _share(telling, words("reality.on_time"), real.on_time, words("reality.on_time_note"))
+    yield _share(telling, words("reality.on_time"), real.on_time, (words("reality.on_time_note"),))
     yield _share(telling, words("reality.online"), real.online)
     yield _share(telling, words("reality.supplements"), real.supplements)
 
 
-def _share(telling: Telling, label: str, share: Share, note: str = "") -> Fact:
+def _share(telling: Telling, label: str, share: Share, notes: tuple[str, ...] = ()) -> Fact:
     """"96,4%" with its counts and interval; counts alone where a rate would say too much."""
     words, lang = telling.words, telling.lang
     if not share.whole:
         return Fact(label, (words("state.none_arisen"),))
     counts = {"part": format.number(share.part, lang), "whole": format.number(share.whole, lang)}
     if not share.shown:
-        return Fact(label, (words("reality.too_few", least=LEAST_FOR_A_RATE, **counts),), note)
-    said = [words("reality.counts", **counts)]
-    said.append(words("reality.interval", interval=format.interval(*share.interval, lang)))
-    return Fact(label, (format.percent(share.percent, lang),), "; ".join([*said, *([note] if note else [])]))
+        return Fact(label, (words("reality.too_few", least=LEAST_FOR_A_RATE, **counts),), notes)
+    interval = words("reality.interval", interval=format.interval(*share.interval, lang))
+    said = "; ".join((words("reality.counts", **counts), interval))
+    return Fact(label, (format.percent(share.percent, lang),), (said, *notes))

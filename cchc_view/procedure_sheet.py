@@ -12,7 +12,7 @@ from cchc_view import blocks as drawing
 from cchc_view import frame, labels
 from cchc_view.page import Telling
 from cchc_view.procedure_answers import counted, item, paper_groups, places
-from cchc_view.procedure_words import Row, channel_name, fee_text, home_text, limit_text, per_channel
+from cchc_view.procedure_words import Row, channel_name, fee_text, home_text, limit_text, per_channel, short_name
 
 _MODULE = 3  # CSS pixels a module: a code of about 3 cm on paper
 
@@ -38,7 +38,7 @@ def sheet_html(telling: Telling, code: str, home: str) -> str:
         "sheet.html",
         title=f"{words('sheet.title')}: {row['name']}",
         kind=words("sheet.title"),
-        name=row["name"],
+        name=short_name(row["name"]),
         lead=words("procedures.one_lead", code=code, field=labels.in_language(row, "field", telling.lang)),
         facts=_facts(telling, row, channels),
         groups=[(name, [item(telling, paper) for paper in group]) for name, group in groups if counted(group)],
@@ -92,12 +92,18 @@ def _board_row(telling: Telling, row: Row) -> dict[str, Any]:
     counter = [channel for channel in channels if channel["channel"] == "counter"] or channels
     return {
         "code": row["proc_code"],
-        "name": row["name"],
+        "name": short_name(row["name"]),
         "href": telling.view.href("thu-tuc", code=row["proc_code"]),
         "limit": _lines(telling, counter, limit_text),
         "fee": _lines(telling, counter, fee_text),
-        "home": home_text(row, telling),
+        "home": _home(telling, row),
     }
+
+
+def _home(telling: Telling, row: Row) -> str:
+    """"Trực tuyến toàn trình; bưu chính": short enough for a column."""
+    level = telling.words(f"sheet.{row['service_level']}")
+    return telling.words("sheet.and_post", level=level) if row["postal"] else level
 
 
 def _lines(telling: Telling, channels: list[Row], say) -> list[str]:

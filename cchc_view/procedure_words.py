@@ -11,6 +11,16 @@ from cchc_view.page import Telling
 
 Row = Mapping[str, Any]
 
+_LONGEST_NAME = 120
+
+
+def short_name(name: str) -> str:
+    """A name one can read at a glance: a long one up to its first bracket or semicolon."""
+    if len(name) <= _LONGEST_NAME:
+        return name
+    end = min((at for mark in (" (", ";") if (at := name.find(mark)) > 0), default=len(name))
+    return name[:end]
+
 
 def limit_text(channel: Row, telling: Telling) -> str:
     """"7 ngày làm việc"; what the source did not say is said to be missing, never guessed."""

@@ -171,7 +171,7 @@ class Fact:
 
     label: str
     lines: tuple[str, ...]
-    note: str = ""
+    notes: tuple[str, ...] = ()
     link: str = ""
     href: str = ""
     external: bool = False
@@ -187,11 +187,15 @@ class Facts:
 
 @dataclass(frozen=True)
 class Item:
-    """One thing to have ready: text, how many, and which form."""
+    """One thing to have ready: what, how many, which form; `more` is read on demand.
+
+    Without a `count` it only explains the others and cannot be ticked.
+    """
 
     text: str
     count: str = ""
     form: str = ""
+    more: str = ""
 
 
 @dataclass(frozen=True)

@@ -7,13 +7,19 @@ from datetime import date
 
 from markupsafe import Markup
 
+from cchc_data.dictionary import FIGURES
 from cchc_data.store import Loaded
 from cchc_view import blocks as drawing
 from cchc_view import charts, frame
 from cchc_view import words as wordbook
 from cchc_view.cached import blocks, current
-from cchc_view.page import LIGHT, Page, Telling, View, read_view
+from cchc_view.opendata.dataset import dataset_jsonld
+from cchc_view.opendata.sheets import sheet
+from cchc_view.page import INTERACTIVE, LIGHT, Page, Telling, View, read_view
 from cchc_view.story import Chart
+
+# Pages whose head tells search engines of the data behind them.
+_DESCRIBES_DATA = {"overview", "figures"}
 
 
 def page_html(
@@ -69,13 +75,14 @@ def around(
 
 
 def warm_up(pages: Sequence[Page]) -> None:
-    """Render every page's default view, which loads the chart renderer and fills the caches."""
+    """Render every page's default view and the table of all figures: the chart renderer loads, caches fill."""
     loaded = current()
     if loaded is None:
         return
     for page in pages:
         view = read_view({}, loaded, LIGHT)
         page_html(page, tuple(pages), loaded, view, date.today(), "ok")
+    sheet(loaded, FIGURES)
 
 
 def draw(chart: Chart) -> str:
@@ -87,7 +94,9 @@ def head(telling: Telling, page: Page) -> dict[str, object]:
     """Language, title, description and preview tags of a page."""
     words = telling.words
     place = frame.place(telling.loaded, telling.lang)
-    return about(telling, words(f"{page.key}.title"), words("site.description", place=place))
+    canonical = telling.view.elsewhere(page.path, base=INTERACTIVE)
+    told = about(telling, words(f"{page.key}.title"), words("site.description", place=place), canonical)
+    return told | ({"dataset": Markup(dataset_jsonld(telling))} if page.key in _DESCRIBES_DATA else {})
 
 
 def about(telling: Telling, title: str, description: str, canonical: str = "") -> dict[str, object]:
@@ -99,6 +108,7 @@ def about(telling: Telling, title: str, description: str, canonical: str = "") -
         "title": title,
         "description": description,
         "canonical": canonical,
+        "dataset": "",
         "og": [("og:title", title), ("og:description", description), ("og:type", "website")],
     }
 

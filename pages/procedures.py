@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cchc_view.catalogue import event_cards, field_cards, found_cards, search_box
+from cchc_view.catalogue import event_cards, field_links, found_cards, search_box
 from cchc_view.figures import tiles
 from cchc_view.page import Telling
 from cchc_view.procedure_work import work_list
@@ -24,7 +24,7 @@ def story(telling: Telling) -> Iterator[Block]:
         yield Heading(words("procedures.events"))
         yield event_cards(telling)
         yield Heading(words("procedures.by_field"))
-        yield field_cards(telling)
+        yield field_links(telling)
     yield Tiles(tiles(telling, TILES))
     yield work_list(telling)
     yield from source(telling)

@@ -22,7 +22,7 @@ def alone(root: Path) -> Iterator[None]:
     root.mkdir(parents=True, exist_ok=True)
     with closing(sqlite3.connect(root / ".lock", timeout=0, isolation_level=None)) as file:
         try:
-            file.execute("begin exclusive")
+            file.execute("begin immediate")
         except sqlite3.OperationalError as error:
             raise Busy from error
         yield

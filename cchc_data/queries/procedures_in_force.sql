@@ -19,4 +19,4 @@ left join (
     group by proc_code
 ) using (proc_code)
 where effective_to is null or effective_to >= $as_of
-order by fields.position, name
+order by fields.position, name collate vi

@@ -67,7 +67,7 @@ class Vocabulary:
         forms = [word, *_with_one_less(word)]
         near = {known for form in forms for known in self._near.get(form, ())}
         near |= {form for form in forms if form in self}
-        return {known for known in near if _one_slip_apart(word, known)}
+        return {known for known in near if one_slip_apart(word, known)}
 
     def _from_telex(self, word: str) -> str:
         """ "ddaats" → "dat", "giaays" → "giay", "d9at" → "dat"; "" when that gives no known word."""
@@ -92,7 +92,7 @@ def _with_one_less(word: str) -> set[str]:
     return {word[:i] + word[i + 1 :] for i in range(len(word))} if len(word) > 2 else set()
 
 
-def _one_slip_apart(a: str, b: str) -> bool:
+def one_slip_apart(a: str, b: str) -> bool:
     """One insertion, deletion, substitution, or swap of neighbours."""
     if len(a) == len(b):
         odd = [i for i in range(len(a)) if a[i] != b[i]]

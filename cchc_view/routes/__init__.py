@@ -9,7 +9,7 @@ from starlette.routing import BaseRoute, Route, Router
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from cchc_view.page import Page
-from cchc_view.routes import api, embeds, light, procedures, shell, status
+from cchc_view.routes import api, badges, codes, embeds, feeds, light, opendata, procedures, shell, status
 from cchc_view.routes.assets import CompressedAssets
 from cchc_view.routes.headers import SecurityHeaders
 from cchc_view.routes.limits import RateLimit
@@ -46,8 +46,11 @@ def build(pages: Sequence[Page]) -> list[BaseRoute]:
     return [
         Route("/healthz", status.healthz),
         Route("/status.json", status.status),
-        Route("/api/v1/indicators", api.indicators),
-        Route("/du-lieu/figures.csv", api.figures_csv),
+        *api.routes(),
+        *opendata.routes(),
+        *badges.routes(),
+        *feeds.routes(pages),
+        *codes.routes(pages),
         *embeds.routes(pages),
         *procedures.routes(pages),
         *light.routes(pages),

@@ -103,7 +103,3 @@ def _kept(loaded: Loaded, **parts: Any) -> Kept:
     }
     return keep(to_json({**stamp, **parts}), JSON, quality=4)
 
-
-# Only until `routes.build` takes `routes()` of this module and of `opendata`.
-indicators = Readable(_indicators)
-figures_csv = Readable(partial(opendata.answer, "figures", "csv"))

@@ -248,7 +248,7 @@ def test_two_imports_at_once_one_wins(root, tmp_path):
         thread.start()
     for thread in threads:
         thread.join()
-    assert sorted(found) in ([0, 6], [0, 0])
+    assert 0 in found and set(found) <= {0, 6}
     assert len(snapshot.drafts(root)) == found.count(0)
 
 

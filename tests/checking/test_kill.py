@@ -6,7 +6,6 @@
 import os
 import random
 import shutil
-import signal
 import subprocess
 import sys
 import time
@@ -48,7 +47,7 @@ def kill_after(seconds, *arguments):
     process.stdin.flush()
     time.sleep(seconds)
     alive = process.poll() is None
-    os.kill(process.pid, signal.SIGKILL)
+    process.kill()
     process.wait()
     process.stdin.close()
     process.stdout.close()

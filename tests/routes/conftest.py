@@ -10,7 +10,6 @@ from starlette.testclient import TestClient
 
 from cchc_data import instance
 from cchc_view import cached, routes
-from cchc_view.routes import api, badges, codes, feeds, opendata
 from pages import PAGES
 
 
@@ -25,9 +24,8 @@ def _on_the_demo() -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def machines() -> Starlette:
-    """Every address of the house, those for machines first."""
-    ours = [*api.routes(), *opendata.routes(), *badges.routes(), *feeds.routes(PAGES), *codes.routes(PAGES)]
-    return Starlette(routes=[*ours, *routes.build(PAGES)])
+    """Every address of the house, without what only a server adds."""
+    return Starlette(routes=routes.build(PAGES))
 
 
 @pytest.fixture(scope="session")
