@@ -33,9 +33,11 @@ class Figure:
     """One measured figure.
 
     `state` is "ok", or why there is no value: "none_arisen" (0 of 0), "no_data",
-    "not_covered" (the period lies outside the data), "suppressed" (too few to show).
-    `status` is "met", "near", "not_met" or "none". Value, interval and target share the
-    indicator's unit; numerator is None for medians.
+    "not_covered" (the period lies outside the data), "not_applicable" (the rule is not in
+    force on all of its days, or is not for periods of its kind), "suppressed" (too few to
+    show). `status` is "met", "near", "not_met" or "none". Value, interval and target share
+    the indicator's unit, and `indicator` carries the target of the period's year. Numerator
+    is None for medians, plain counts and scores; a score's denominator is its maximum.
     """
 
     indicator: Indicator
@@ -50,7 +52,8 @@ class Figure:
 
     @property
     def is_small(self) -> bool:
-        return self.state == "ok" and self.sample is not None and self.sample < SMALL_SAMPLE
+        is_sample = self.indicator.unit in ("percent", "working_days") and self.sample is not None
+        return self.state == "ok" and is_sample and self.sample < SMALL_SAMPLE
 
 
 @dataclass(frozen=True)
@@ -84,21 +87,19 @@ def figures(loaded: Loaded, ids: Iterable[str], scope: Scope) -> dict[str, Figur
         field=scope.field,
     )
     by_id = {row["indicator"]: row for row in rows}
-    covered = scope.period in loaded.periods
-    return {i.id: _figure(i, scope, by_id.get(i.id), _empty(loaded, i), covered) for i in wanted}
+    return {i.id: _figure(loaded, i, scope, by_id.get(i.id)) for i in wanted}
 
 
 def series(loaded: Loaded, indicator_id: str, scope: Scope, kind: str) -> list[Point]:
     """The indicator over every covered period of `kind`, oldest first."""
     indicator = indicators.load_all()[indicator_id]
-    empty = _empty(loaded, indicator)
     rows = loaded.rows("series", indicator=indicator_id, org_code=scope.org_code, field=scope.field, kind=kind)
     return [
         Point(
             periods.parse(row["period"]),
             row["covered_from"],
             row["covered_to"],
-            _figure(indicator, Scope(scope.org_code, row["period"], scope.field), _present(row), empty),
+            _figure(loaded, indicator, Scope(scope.org_code, row["period"], scope.field), _present(row)),
         )
         for row in rows
     ]
@@ -107,9 +108,8 @@ def series(loaded: Loaded, indicator_id: str, scope: Scope, kind: str) -> list[P
 def by_field(loaded: Loaded, indicator_id: str, scope: Scope) -> list[tuple[Mapping[str, Any], Figure]]:
     """The indicator split by field: (field with name_vi and name_en, figure), in field order."""
     indicator = indicators.load_all()[indicator_id]
-    empty = _empty(loaded, indicator)
     rows = loaded.rows("by_field", indicator=indicator_id, period=scope.period, org_code=scope.org_code)
-    return [(row, _figure(indicator, Scope(scope.org_code, scope.period, row["field"]), row, empty)) for row in rows]
+    return [(row, _figure(loaded, indicator, Scope(scope.org_code, scope.period, row["field"]), row)) for row in rows]
 
 
 def judge(indicator: Indicator, value: float, interval: tuple[float, float] | None = None) -> str:
@@ -138,17 +138,23 @@ def _empty(loaded: Loaded, indicator: Indicator) -> str:
     return indicator.when_empty if indicator.id in loaded.measured else "no_data"
 
 
-def _figure(
-    indicator: Indicator, scope: Scope, row: Mapping[str, Any] | None, empty: str, covered: bool = True
-) -> Figure:
-    if not covered:
-        return Figure(indicator, scope, "not_covered")
+def _figure(loaded: Loaded, definition: Indicator, scope: Scope, row: Mapping[str, Any] | None) -> Figure:
+    days = loaded.periods.get(scope.period)
+    if days is None:
+        return Figure(definition, scope, "not_covered")
+    indicator = definition.in_year(days["to_on"].year)
+    if not indicator.applies(days["kind"], days["covered_from"], days["covered_to"]):
+        return Figure(indicator, scope, "not_applicable")
     if row is None:
-        return Figure(indicator, scope, empty)
+        return Figure(indicator, scope, _empty(loaded, indicator))
     if row["suppressed"]:
         return Figure(indicator, scope, "suppressed")
     if not row["denominator"]:
-        return Figure(indicator, scope, empty, row["numerator"], row["denominator"])
+        return Figure(indicator, scope, _empty(loaded, indicator), row["numerator"], row["denominator"])
+    return _measured(indicator, scope, row)
+
+
+def _measured(indicator: Indicator, scope: Scope, row: Mapping[str, Any]) -> Figure:
     value = row["value"]
     interval = wilson(value / 100, row["sample"]) if indicator.interval == "wilson" else None
     return Figure(

@@ -58,9 +58,9 @@ class Reality:
 
 
 def reality(loaded: Loaded, proc_code: str) -> Reality:
-    """The twelve months that end with the data's last day, of a procedure that may be named.
+    """The twelve months that end with the data's last day, of a procedure counted by itself.
 
-    For a sensitive procedure every count is 0: its dossiers are published only as a group.
+    For one that is `grouped` every count is 0: its dossiers are published only in the group.
     """
     months = last_months(loaded)
     [row] = loaded.rows("procedure_reality", proc_code=proc_code, org_code=loaded.org["code"], months=months)

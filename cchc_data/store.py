@@ -8,16 +8,20 @@ is switched off for good: no file, no extension, no setting can be reached from 
 from __future__ import annotations
 
 import threading
+from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import duckdb
+import pandas as pd
 
-from cchc_data import indicators, snapshot
+from cchc_data import dictionary, indicators, snapshot
 
 QUERIES = Path(__file__).parent / "queries"
+
+_EMPTY = {"integer": "int64", "number": "float64", "boolean": "bool", "date": "datetime64[s]"}
 
 
 @cache
@@ -32,10 +36,10 @@ class Loaded:
         self.manifest = snapshot.verify(root, snapshot_id, tiers=("public",))
         self.id: str = snapshot_id
         self._database = duckdb.connect(config={"python_enable_replacements": False})
+        base = snapshot.folder(root, snapshot_id)
         # Only what the manifest lists and verify has checked; a stray file is not ours.
-        for name in sorted(n for n in self.manifest["tables"] if n.startswith("public/")):
-            path = snapshot.folder(root, snapshot_id) / name
-            self._database.read_parquet(str(path)).create(path.stem)
+        listed = sorted(name for name in self.manifest["tables"] if name.startswith("public/"))
+        _load(self._database, {Path(name).stem: base / name for name in listed})
         _measure_all(self._database)
         self.org: dict[str, Any] = self.manifest["org"]
         self.as_of = date.fromisoformat(self.manifest["as_of"])
@@ -60,13 +64,24 @@ class Loaded:
         self._database.close()
 
 
+def _load(database: duckdb.DuckDBPyConnection, files: Mapping[str, Path]) -> None:
+    """Each file as a table; a cube younger than the snapshot is empty, so an old one can still be served."""
+    for name, path in files.items():
+        database.read_parquet(str(path)).create(name)
+    for name, table in dictionary.tables().items():
+        if name not in files and name != dictionary.FIGURES:
+            nothing = {column.name: pd.Series(dtype=_EMPTY.get(column.type, "str")) for column in table.columns}
+            database.from_df(pd.DataFrame(nothing)).create(name)
+
+
 def _measure_all(database: duckdb.DuckDBPyConnection) -> None:
     """Evaluate every indicator for every period and field once; reading one is a look-up."""
     database.execute(_sql("figures_table"))
     database.execute(indicators.macros())
     for indicator in indicators.load_all().values():
         database.sql(indicator.sql).create_view("one_indicator", replace=True)
-        database.execute(_sql("figures_add"), {"indicator": indicator.id})
+        in_force = {name: getattr(indicator, name) for name in ("period_kinds", "valid_from", "valid_to")}
+        database.execute(_sql("figures_add"), {"indicator": indicator.id, **in_force})
         database.execute("drop view one_indicator")
     database.execute(_sql("figures_protect"))
 

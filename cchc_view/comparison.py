@@ -76,6 +76,7 @@ def group_chart(telling: Telling) -> Chart:
         spec=charts.bars(rows, lang=telling.lang),
         twin=Table(words("chart.twin", what=words("compare.chart")), head, tuple(twin)),
         key="compare-groups",
+        level=2,
     )
 
 

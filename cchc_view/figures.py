@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from math import ceil
-
+from cchc_data.gaps import missing
 from cchc_data.indicators import Indicator
 from cchc_data.measure import Figure, figure, figures
 from cchc_view import format, labels
@@ -49,17 +48,26 @@ def value_text(measured: Figure, words: Words) -> str:
     """"96,4%", "3 ngày làm việc", or the sentence that says why there is no number."""
     if measured.state != "ok":
         return words(f"state.{measured.state}")
-    if measured.indicator.unit == "working_days":
-        digits = 0 if measured.value == int(measured.value) else 1
-        return words("tile.working_days", days=format.number(measured.value, words.lang, digits))
-    return format.percent(measured.value, words.lang, target=measured.indicator.target.goal)
+    unit, value, lang = measured.indicator.unit, measured.value, words.lang
+    if unit == "working_days":
+        return words("tile.working_days", days=format.number(value, lang, 0 if value == int(value) else 1))
+    if unit == "count":
+        return words("tile.count", n=format.number(value, lang), counted=_counted(measured.indicator, words))
+    if unit == "points":
+        return words("tile.points", points=format.points(value, lang, measured.denominator))
+    return format.percent(value, lang, target=measured.indicator.target.goal)
+
+
+def _counted(indicator: Indicator, words: Words) -> str:
+    return words(f"counted.{indicator.counted}")
 
 
 def counts_text(measured: Figure, words: Words) -> str:
-    """"1.182/1.204 hồ sơ": numerator and denominator with what is counted."""
-    if not measured.denominator:
+    """"1.182/1.204 hồ sơ": numerator and denominator with what is counted; "" where the value says it all."""
+    says_it_all = measured.numerator is None and measured.indicator.unit in ("count", "points")
+    if not measured.denominator or says_it_all:
         return ""
-    counted = words(f"counted.{measured.indicator.counted}")
+    counted = _counted(measured.indicator, words)
     whole = format.number(measured.denominator, words.lang)
     if measured.numerator is None:
         return f"{whole} {counted}"
@@ -91,6 +99,9 @@ def target_text(indicator: Indicator, words: Words) -> str:
     if target.op == "at_least":
         exact = target.value >= 100
         return words("target.all" if exact else "target.at_least", goal=format.percent(target.value, lang, 0))
+    if target.op == "at_most":
+        goal = format.number(target.value, lang)
+        return words("target.at_most" if target.value else "target.not_one", goal=goal, counted=_counted(indicator, words))
     return words("target.qualitative")
 
 
@@ -117,15 +128,13 @@ def method(indicator: Indicator, words: Words) -> Method:
 def gap_text(telling: Telling, indicator_id: str) -> str:
     """"Còn thiếu 4 thủ tục để đạt 30%": how many more of the counted things win the target; "" if none."""
     measured = figure(telling.loaded, indicator_id, telling.scope)
-    goal = measured.indicator.target.goal
-    if measured.state != "ok" or goal is None or measured.status == "met":
+    wanting, words = missing(measured), telling.words
+    if not wanting:
         return ""
-    missing = ceil(goal * measured.denominator / 100 - 1e-9) - measured.numerator
-    words = telling.words
     return words(
         "tile.gap",
         what=measured.indicator.words[telling.lang]["short"],
-        n=format.number(missing, telling.lang),
-        counted=words(f"counted.{measured.indicator.counted}"),
-        goal=format.percent(goal, telling.lang, 0),
+        n=format.number(wanting, telling.lang),
+        counted=_counted(measured.indicator, words),
+        goal=format.percent(measured.indicator.target.goal, telling.lang, 0),
     )

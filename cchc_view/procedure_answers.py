@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from cchc_view import format, labels
+from cchc_view.guidance import Checklist, Fact, Facts, Item
 from cchc_view.page import Telling
 from cchc_view.procedure_words import Row, fee_text, home_text, limit_text, per_channel
-from cchc_view.story import Block, Bullets, Checklist, Fact, Facts, Folded, Heading, Item, Note, Paragraph
+from cchc_view.story import Block, Bullets, Folded, Heading, Note, Paragraph
 
 PAPERS = "giay-to"  # the anchor of the checklist
 _OPEN_GROUPS = 3  # more are cases of which a visitor needs one, so they are folded

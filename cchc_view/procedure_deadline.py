@@ -10,9 +10,10 @@ from cchc_data.calendar import CalendarNotAnnounced, WorkingCalendar
 from cchc_data.deadlines import UNITS, CannotTell, Deadline, Step, Wait, deadline
 from cchc_data.office_hours import OfficeHours
 from cchc_view import format
+from cchc_view.guidance import Entry, Fact, Facts, Form
 from cchc_view.page import Telling
 from cchc_view.procedure_words import Row, channel_name, plain_number
-from cchc_view.story import Block, Bullets, Entry, Fact, Facts, Form, Heading, Note, Paragraph
+from cchc_view.story import Block, Bullets, Heading, Note, Paragraph
 
 ANCHOR = "bao-gio"
 CHANNEL, DAY, HOUR, ASKED_ON, RECEIVED_ON = "kenh", "ngay", "gio", "bo-sung-tu", "bo-sung-den"

@@ -5,26 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cchc_view import format, labels
+from cchc_view.guidance import Fact, Facts
 from cchc_view.page import Telling
 from cchc_view.procedure_answers import answers, checklist
 from cchc_view.procedure_deadline import Asked, calculator
 from cchc_view.procedure_reality import really
 from cchc_view.procedure_words import Row, channel_name, fee_text, limit_text, short_name
-from cchc_view.story import (
-    Block,
-    Bullets,
-    Cell,
-    Columns,
-    Fact,
-    Facts,
-    Folded,
-    Heading,
-    Link,
-    Links,
-    Note,
-    Paragraph,
-    Table,
-)
+from cchc_view.story import Block, Bullets, Cell, Columns, Folded, Heading, Link, Links, Note, Paragraph, Table
 
 TEXTS = ("steps", "conditions", "subjects", "agency", "result", "legal_basis")
 

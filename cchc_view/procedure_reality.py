@@ -6,17 +6,18 @@ from collections.abc import Iterator, Sequence
 
 from cchc_data.reality import LEAST_FOR_A_RATE, Reality, Share, reality
 from cchc_view import format
+from cchc_view.guidance import Fact, Facts
 from cchc_view.page import Telling
 from cchc_view.procedure_words import Row, limit_text, plain_number
-from cchc_view.story import Block, Fact, Facts, Heading, Note, Paragraph
+from cchc_view.story import Block, Heading, Note, Paragraph
 
 
 def really(telling: Telling, row: Row, channels: Sequence[Row]) -> Iterator[Block]:
     """Times, share kept, share online and supplements of twelve months; a private group says so."""
     words = telling.words
     yield Heading(words("reality.title"))
-    if row["sensitive"]:
-        yield Note(words("reality.sensitive"))
+    if row["grouped"]:
+        yield Note(words("reality.sensitive") if row["sensitive"] else words("reality.grouped"))
         return
     real = reality(telling.loaded, row["proc_code"])
     first, last = (format.date_text(day, telling.lang) for day in (real.first, real.last))

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from cchc_data import indicators, reference
+from cchc_data.measure import Figure
 from cchc_data.measure import figures as measure_figures
 from cchc_view import figures, labels
 from cchc_view.page import Telling
@@ -33,7 +34,7 @@ def criteria_table(telling: Telling) -> Table:
     return Table(words("plan.caption", period=labels.covered(telling)), head, tuple(rows))
 
 
-def _measured(telling: Telling, criterion: Mapping[str, Any], mine: list) -> tuple[Cell, Cell]:
+def _measured(telling: Telling, criterion: Mapping[str, Any], mine: list[Figure]) -> tuple[Cell, Cell]:
     words = telling.words
     if not mine:
         return Cell(words("plan.not_measured")), Cell("–", "status")
@@ -43,9 +44,26 @@ def _measured(telling: Telling, criterion: Mapping[str, Any], mine: list) -> tup
     return Cell(value, note=figures.counts_text(first, words)), Cell(status, "status", status=first.status)
 
 
+def _figures(telling: Telling, mine: list[Figure]) -> Table:
+    words = telling.words
+    rows = tuple(
+        (
+            Cell(f.indicator.words[telling.lang]["short"]),
+            Cell(figures.value_text(f, words)),
+            Cell(figures.counts_text(f, words) or "–"),
+            Cell(figures.target_text(f.indicator, words)),
+            Cell(figures.status_text(f, words) or "–", "status", status=f.status),
+        )
+        for f in mine
+    )
+    head = tuple(words(f"table.{key}") for key in ("indicator", "value", "counts", "target", "status"))
+    return Table(words("plan.figures"), head, rows, empty=words("plan.not_measured"))
+
+
 def duties(telling: Telling) -> Iterator[Block]:
-    """What the plan orders under each criterion, folded; titles of posts, never names."""
+    """What the plan orders under each criterion and every figure of it, folded; posts, never names."""
     words, lang = telling.words, telling.lang
+    measured = measure_figures(telling.loaded, indicators.load_all(), telling.scope)
     for criterion in reference.plan()["criterion"]:
         tasks = labels.in_language(criterion, "tasks", lang)
         if not tasks:
@@ -54,4 +72,5 @@ def duties(telling: Telling) -> Iterator[Block]:
         coordination = labels.in_language(criterion, "coordination", lang)
         if coordination:
             blocks += (Paragraph(words("plan.coordination", who=coordination)),)
+        blocks += (_figures(telling, [measured[i] for i in criterion["indicators"] if i in measured]),)
         yield Folded(f"{criterion['code']}. {labels.in_language(criterion, 'title', lang)}", blocks)

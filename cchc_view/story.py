@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from cchc_view.guidance import Checklist, Facts, Form
+
 
 @dataclass(frozen=True)
 class Heading:
@@ -74,6 +76,7 @@ class Chart:
     spec: dict[str, Any] = field(hash=False, compare=False)
     twin: "Table"
     key: str = "chart"
+    level: int = 3  # of its heading; 2 where no section heading stands above it
 
 
 @dataclass(frozen=True)
@@ -163,73 +166,6 @@ class Link:
 @dataclass(frozen=True)
 class Links:
     links: tuple[Link, ...]
-
-
-@dataclass(frozen=True)
-class Fact:
-    """A question answered in a line or two; `href` with `link` leads further."""
-
-    label: str
-    lines: tuple[str, ...]
-    notes: tuple[str, ...] = ()
-    link: str = ""
-    href: str = ""
-    external: bool = False
-
-
-@dataclass(frozen=True)
-class Facts:
-    """Questions and their answers; `large` for those a page is opened for."""
-
-    facts: tuple[Fact, ...]
-    large: bool = False
-
-
-@dataclass(frozen=True)
-class Item:
-    """One thing to have ready: what, how many, which form; `more` is read on demand.
-
-    Without a `count` it only explains the others and cannot be ticked.
-    """
-
-    text: str
-    count: str = ""
-    form: str = ""
-    more: str = ""
-
-
-@dataclass(frozen=True)
-class Checklist:
-    """Things to tick; the ticks are the visitor's own and are sent nowhere."""
-
-    items: tuple[Item, ...]
-    title: str = ""
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One field of a form: a choice when it has `options` (value, text), else typed as `kind`."""
-
-    name: str
-    label: str
-    value: str = ""
-    kind: str = "text"
-    options: tuple[tuple[str, str], ...] = ()
-    required: bool = False
-    least: str = ""
-    most: str = ""
-
-
-@dataclass(frozen=True)
-class Form:
-    """A form answered by the page it stands on; `more` entries are folded under `more_label`."""
-
-    action: str
-    button: str
-    entries: tuple[Entry, ...]
-    more_label: str = ""
-    more: tuple[Entry, ...] = ()
-    opened: bool = False
 
 
 @dataclass(frozen=True)

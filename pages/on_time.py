@@ -9,7 +9,7 @@ from cchc_view.evidence import field_table, over_time
 from cchc_view.figures import tile, tiles
 from cchc_view.page import Telling
 from cchc_view.source import source
-from cchc_view.story import Block, Heading, Note, Paragraph, Tiles
+from cchc_view.story import Block, Heading, Link, Links, Note, Paragraph, Tiles
 
 OTHER_RULES = dict.fromkeys(("on_time_strict_pct", "on_time_766_pct", "processing_days_median"), "")
 
@@ -27,6 +27,8 @@ def story(telling: Telling) -> Iterator[Block]:
     if telling.view.field is None:
         yield tables.letters(telling)
     yield Paragraph(words("on_time.if_late"))
+    links = (Link(words("late.title"), telling.view.href("xin-loi")),)
+    yield Links((*links, Link(words("rights.title"), telling.view.href("quyen-cua-ban"))))
     if telling.view.field is None:
         yield Heading(words("movement.title"))
         yield tables.movement(telling)

@@ -21,7 +21,14 @@ TILES = {
     "satisfaction_pct": "hai-long",
     "processing_days_median": "dung-han",
 }
-ERRANDS = {"papers": "thu-tuc", "late": "dung-han", "home": "truc-tuyen", "complain": "phan-anh"}
+ERRANDS = {
+    "papers": "thu-tuc",
+    "late": "xin-loi",
+    "home": "truc-tuyen",
+    "complain": "phan-anh",
+    "rights": "quyen-cua-ban",
+    "owners": "ke-hoach",
+}
 
 
 def story(telling: Telling) -> Iterator[Block]:

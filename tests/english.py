@@ -9,7 +9,7 @@ import re
 from cchc_data.publish import CUBES
 
 # Names of public tables are names of files, the same in every language.
-_TABLES = {*CUBES, "figures"}
+TABLES = {*CUBES, "figures"}
 
 _WORDS = """
 the and of for with from this that these those not are is was were has have your you our they which what when
@@ -28,11 +28,11 @@ table target then theme there time title toggle total tooltip traceback true try
 update updated upload use user value values version view wait warning week welcome working year years yes zoom
 """.split()
 
-_ENGLISH = re.compile(rf"(?<![\w./@-])(?:{'|'.join(_WORDS)}|false|nan|exception)(?![\w/@-]|\.\w)", re.IGNORECASE)
+_ENGLISH = re.compile(rf"(?<![\w./@-])(?:{'|'.join(_WORDS)}|false|exception)(?![\w/@-]|\.\w)", re.IGNORECASE)
 
 
 def english_in(text: str) -> list[str]:
     """The English words in a text, each with what stands around it."""
-    if text in _TABLES:
+    if text in TABLES:
         return []
     return [text[max(0, m.start() - 30) : m.end() + 30] for m in _ENGLISH.finditer(text)]

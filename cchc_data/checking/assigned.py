@@ -29,7 +29,9 @@ def check(bench: Bench) -> tuple[dict[str, pd.DataFrame], int]:
     levels = optional_words(bench, "service_level", "service_level")
     rows["service_level"] = _filled(bench, "service_level", levels, codes.map(known["service_level"]), "none")
     rows["sensitive"] = _filled(bench, "sensitive", truths(bench, "sensitive"), codes.map(known["sensitive"]), True)
-    rows["postal"] = _filled(bench, "postal", truths(bench, "postal"), pd.Series(None, index=rows.index, dtype="object"), False)
+    rows["postal"] = _filled(
+        bench, "postal", truths(bench, "postal"), pd.Series(None, index=rows.index, dtype="object"), False
+    )
     bench.reject(rows["effective_to"] < rows["effective_from"], "ends_before_it_begins", "effective_to")
     bench.warn(rows["posted_on"] < rows["decision_on"], "posted_before_decision", "posted_on")
     usable = rows[bench.good]

@@ -5,13 +5,15 @@ Checks look at columns and say which rows are wrong; no check ever changes a cel
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+import numpy as np
 import pandas as pd
 
 from cchc_data.checking.setting import Setting
 from cchc_data.checking.words import is_missing
 from cchc_data.reading.text import tidy
-from cchc_data.received import Received, Remark
-
+from cchc_data.received import Received, Remark, SourceRow, SourceRows
 
 # Printable ASCII in single blanks: nothing to tidy, and with a digit in it not a missing value.
 _PLAIN = r"^[!-~]+(?: [!-~]+)*$"
@@ -26,8 +28,10 @@ class Bench:
 
     def __init__(self, received: Received, setting: Setting) -> None:
         self.received, self.setting = received, setting
-        numbers = pd.Index([row.number for row in received.rows], dtype="int64")
-        self.cells = pd.DataFrame([row.cells for row in received.rows], index=numbers)
+        rows = _by_column(received.rows)
+        numbers = pd.Index(rows.numbers, dtype="int64")
+        self.cells = pd.DataFrame(rows.columns, index=numbers, dtype="str")
+        self._dated = {field: np.frombuffer(flags, dtype=bool) for field, flags in rows.dated.items()}
         self._letters = {column.field: column.letter for column in received.columns if column.field}
         self._texts: dict[str, pd.Series] = {}
         self._heads: dict[str, pd.Series] = {}
@@ -59,7 +63,7 @@ class Bench:
 
     def typed(self, field: str) -> pd.Series:
         """Where the cell was a real date in the spreadsheet."""
-        return pd.Series([field in row.typed for row in self.received.rows], index=self.cells.index, dtype=bool)
+        return pd.Series(self._dated.get(field, False), index=self.cells.index, dtype=bool)
 
     def words(self, field: str, words: str) -> tuple[pd.Series, pd.Series]:
         """Values of the word list `words`, and where a cell holds a word that is not in it."""
@@ -96,9 +100,17 @@ def _texts(values: dict[str, object]) -> dict[str, str]:
     return {name: str(value) for name, value in values.items()}
 
 
-def _tidied(column: pd.Series) -> pd.Series:
+def _by_column(rows: Sequence[SourceRow]) -> SourceRows:
+    if isinstance(rows, SourceRows):
+        return rows
+    fields = dict.fromkeys(field for row in rows for field in row.cells)
+    columns = {field: [row.cells.get(field) for row in rows] for field in fields}
+    dated = {field: bytes(field in row.typed for row in rows) for field in fields}
+    return SourceRows([row.number for row in rows], columns, dated)
+
+
+def _tidied(texts: pd.Series) -> pd.Series:
     """NFC, plain blanks, nothing invisible; words such as "Không có thông tin" become missing."""
-    texts = column.astype("str")
     told = texts.dropna()
     doubtful = told[~(told.str.match(_PLAIN) & told.str.contains(r"[0-9]"))]
     known = {text: None if is_missing(tidied := tidy(text)) else tidied for text in doubtful.unique()}

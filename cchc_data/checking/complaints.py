@@ -61,7 +61,11 @@ def _statuses(bench: Bench, rows: pd.DataFrame) -> pd.Series:
 def _summaries(bench: Bench) -> pd.Series:
     texts, names = bench.text("public_summary"), own_names(bench.setting)
     traces = {text: trace(text, names) for text in texts.dropna().unique()}
-    bench.reject(texts.map({text: kind is not None for text, kind in traces.items()}).eq(True), "personal_in_text", "public_summary")
+    bench.reject(
+        texts.map({text: kind is not None for text, kind in traces.items()}).eq(True),
+        "personal_in_text",
+        "public_summary",
+    )
     return texts
 
 

@@ -26,7 +26,9 @@ _RULES = {
 
 def check(bench: Bench) -> tuple[dict[str, pd.DataFrame], int]:
     """The accepted contacts, one row each, and how many rows were merged into others."""
-    rows = pd.DataFrame({"kind": required_words(bench, "kind", "contact_kind"), **read_columns(bench, ("verified_on",))})
+    rows = pd.DataFrame(
+        {"kind": required_words(bench, "kind", "contact_kind"), **read_columns(bench, ("verified_on",))}
+    )
     bench.reject(bench.text("label_vi").isna(), "value_missing", "label_vi")
     for field, rule in _RULES.items():
         rows[field] = bench.text(field)

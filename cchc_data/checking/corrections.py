@@ -45,9 +45,17 @@ def write(root: Path, outcome: Outcome) -> Path | None:
 
 def _workbook(path: Path, outcome: Outcome, to_look_at: list[Remark]) -> None:
     # Cells are written as text: a cell beginning with = is never a formula (domain 4.3, rule 12).
-    options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "constant_memory": True}
+    options = {
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+        "constant_memory": True,
+    }
     with xlsxwriter.Workbook(str(path), options) as book:
-        for title, remarks in ((words()["corrections"]["rejected"], outcome.rejected), (words()["corrections"]["look"], to_look_at)):
+        for title, remarks in (
+            (words()["corrections"]["rejected"], outcome.rejected),
+            (words()["corrections"]["look"], to_look_at),
+        ):
             if remarks:
                 _sheet(book, title, outcome, remarks)
 
@@ -62,10 +70,12 @@ def _sheet(book: xlsxwriter.Workbook, title: str, outcome: Outcome, remarks: Ite
     bold = book.add_format({"bold": True, "text_wrap": True})
     for place, text in enumerate(head):
         sheet.write_string(0, place, text, bold)
-    rows = {row.number: row for row in outcome.received.rows}
-    for line, (number, these) in enumerate(list(_by_row(remarks).items())[:MOST_ROWS], start=1):
-        told = [str(number), _joined(these, sentence), _joined(these, todo)]
-        cells = [rows[number].cells.get(column.field) or "" for column in columns]
+    wanted = dict(list(_by_row(remarks).items())[:MOST_ROWS])
+    rows = (row for row in outcome.received.rows if row.number in wanted)
+    for line, row in enumerate(rows, start=1):
+        these = wanted[row.number]
+        told = [str(row.number), _joined(these, sentence), _joined(these, todo)]
+        cells = [row.cells.get(column.field) or "" for column in columns]
         for place, text in enumerate([*told, *cells]):
             sheet.write_string(line, place, text[:32_767])
 

@@ -11,6 +11,7 @@ from cchc_data.checking import day_order
 from cchc_data.checking.bench import Bench
 from cchc_data.checking.days import DAY_FIRST, MONTH_FIRST, SWAPPED, Day, read_day, swap
 
+
 def read_columns(bench: Bench, fields: tuple[str, ...]) -> dict[str, pd.Series]:
     """Days (datetime64) of each field; rows with an unreadable date are rejected.
 
@@ -24,7 +25,11 @@ def read_columns(bench: Bench, fields: tuple[str, ...]) -> dict[str, pd.Series]:
 def tails(bench: Bench, field: str) -> pd.Series:
     """What stands after the date, such as "(Đã quá hạn 4 ngày)"; missing where nothing does."""
     texts = bench.text(field)
-    told = {text: read_day(text, bench.setting.today).tail or None for text in texts.dropna().unique() if "(" in text or len(text) > 20}
+    told = {
+        text: read_day(text, bench.setting.today).tail or None
+        for text in texts.dropna().unique()
+        if "(" in text or len(text) > 20
+    }
     return texts.map(told).astype("str")
 
 
@@ -32,7 +37,11 @@ def _column(bench: Bench, field: str, order: str, epoch: int) -> pd.Series:
     texts = bench.head(field)
     known = _known(texts, bench.setting.today, order, epoch)
     for code in sorted({day.problem for day in known.values() if day.problem}):
-        bench.reject(texts.map({text: day.problem == code for text, day in known.items()}).fillna(False).astype(bool), code, field)
+        bench.reject(
+            texts.map({text: day.problem == code for text, day in known.items()}).fillna(False).astype(bool),
+            code,
+            field,
+        )
     days = _mapped(texts, {text: day.day for text, day in known.items()})
     if order == SWAPPED:
         flipped = _mapped(texts, {text: day.day and swap(day.day) for text, day in known.items()})

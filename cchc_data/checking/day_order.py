@@ -21,6 +21,7 @@ from cchc_data.received import NeedsConfirmation, Remark
 _NUMERIC = re.compile(r"\D*(\d{1,2})[-/.](\d{1,2})[-/.](?:\d{4}|\d{2})(?!\d)")
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _SERIAL = r"^\d{5}(?:[.,]\d+)?$"
+EPOCHS = ("1900", "1904")
 FEW_REAL_DATES = 3  # fewer could lie in the first twelve days of a month by chance
 CONTRADICTORY_SHARE = 0.2
 
@@ -53,15 +54,17 @@ def settle(bench: Bench, fields: tuple[str, ...]) -> Mapping[str, str]:
 
 def epoch(bench: Bench, fields: tuple[str, ...]) -> str:
     """Epoch of serial numbers; asked when only 1904 puts them into the period the file states."""
-    if answer := bench.setting.answers.get("date_epoch"):
+    if (answer := bench.setting.answers.get("date_epoch")) in EPOCHS:
         return answer
     if not bench.received.period:
         return "1900"
     first, last = map(pd.Timestamp, bench.received.period)
     serials = pd.concat([t[t.str.match(_SERIAL).fillna(False).astype(bool)] for t in map(bench.text, fields)])
     inside = {
-        name: sum(first <= pd.Timestamp(day) <= last for text in serials.unique() if (day := _serial_day(bench, text, name)))
-        for name in ("1900", "1904")
+        name: sum(
+            first <= pd.Timestamp(day) <= last for text in serials.unique() if (day := _serial_day(bench, text, name))
+        )
+        for name in EPOCHS
     }
     if inside["1904"] > inside["1900"]:
         remark = Remark("date_epoch_unclear", values={"n": str(len(serials))})
@@ -98,7 +101,9 @@ def _ask_when_due_comes_first(bench: Bench, shapes: Mapping[str, _Shapes]) -> No
     """Texts that fit both orders and promise a day before the receipt are asked about."""
     received, due = bench.head("received_on"), bench.head("due_on")
     small = _both_small(received) & _both_small(due)
-    contradictions = {order: _contradictions(bench, received[small], due[small], order) for order in (DAY_FIRST, MONTH_FIRST)}
+    contradictions = {
+        order: _contradictions(bench, received[small], due[small], order) for order in (DAY_FIRST, MONTH_FIRST)
+    }
     wrong = contradictions[DAY_FIRST]
     undecided = not any(shapes[f].first_over_12 + shapes[f].real_over_12 for f in ("received_on", "due_on"))
     many = wrong >= max(FEW_REAL_DATES, CONTRADICTORY_SHARE * small.sum())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from cchc_data.calendar import ANNOUNCED
 from cchc_data.checking.bench import Bench
 
 NOT_RECEIVED = ("awaiting_receipt", "not_accepted")
@@ -41,10 +42,9 @@ def reject_future(bench: Bench, rows: pd.DataFrame, fields: tuple[str, ...]) -> 
 def warn_days_off(bench: Bench, days: pd.Series, field: str) -> None:
     """Remark on promised days on which offices are closed; a year without a calendar is told once."""
     calendar = bench.setting.calendar
-    known = days.notna() & days.dt.year.map(lambda year: calendar.year_status(int(year)) == "announced", na_action="ignore").eq(True)
+    years = [year for year in days.dt.year.dropna().unique() if calendar.year_status(int(year)) == ANNOUNCED]
+    known = days.dt.year.isin(years)
     working = pd.DatetimeIndex([day for day, works in calendar.days() if works])
     bench.warn(known & ~days.isin(working), "due_on_day_off", field)
-    for year in sorted(set(days[days.notna() & ~known].dt.year)):
+    for year in sorted(set(days.dt.year.dropna()) - set(years)):
         bench.note("calendar_unknown", field, year=int(year))
-
-

@@ -24,7 +24,11 @@ def label(name: str) -> str:
 
 
 def _is_usual(word: str) -> bool:
-    return key(word) in _usual() or bool(_DATE.fullmatch(word)) or bool(re.fullmatch(r"0?[67]a|T\d{1,2}|Q[1-4]|H\d{2}", word, re.IGNORECASE))
+    return (
+        key(word) in _usual()
+        or bool(_DATE.fullmatch(word))
+        or bool(re.fullmatch(r"0?[67]a|T\d{1,2}|Q[1-4]|H\d{2}", word, re.IGNORECASE))
+    )
 
 
 @functools.cache

@@ -25,7 +25,9 @@ from cchc_data.received import Received, Remark
 Read = Callable[..., list[Received]]
 
 
-def run(root: Path, paths: Sequence[Path], answers: Mapping[str, str], now: datetime, read: Read = reading.read) -> Account:
+def run(
+    root: Path, paths: Sequence[Path], answers: Mapping[str, str], now: datetime, read: Read = reading.read
+) -> Account:
     """Import files into a draft.
 
     Raises Busy, OrgUnknown, OtherUnit, UnreadableFile, NeedsConfirmation, or
@@ -58,7 +60,9 @@ def _base(root: Path, org: Mapping[str, Any]) -> tuple[str | None, list[Remark]]
     return current, [Remark("other_draft", values={"draft": drafts[0]})] if drafts else []
 
 
-def _new_sheets(root: Path, base_id: str | None, paths: Iterable[Path], answers, read: Read) -> tuple[list[Received], list[Remark]]:
+def _new_sheets(
+    root: Path, base_id: str | None, paths: Iterable[Path], answers, read: Read
+) -> tuple[list[Received], list[Remark]]:
     """Sheets of files that are not in the data yet, and a remark about each file that is."""
     seen = _hashes(root, base_id)
     sheets, remarks = [], []
@@ -103,7 +107,7 @@ def _compared(outcome: Outcome, work: Work, org_code: str) -> Outcome:
     """A summary form set beside our own dossiers."""
     if outcome.received.form not in own_counts.FORMS:
         return outcome
-    if work["dossiers"].empty:
+    if work["dossiers"]["received_on"].isna().all():
         return replace(outcome, warnings=(*outcome.warnings, Remark("no_rows_to_compare")))
     told = own_counts.compare(outcome, work, org_code)
     differing = tuple(remark for remark in told if "told" in remark.values)
@@ -120,14 +124,22 @@ def _with_draft(root: Path, account: Account, work: Work, base_id: str | None, n
     older = {manifest["id"] for manifest in snapshot.drafts(root)}
     try:
         draft = snapshot.write(
-            root, work, orgs.published(dict(account.org)), created_at=now, sources=_sources(account.outcomes), illustrative=illustrative, draft=True
+            root,
+            work,
+            orgs.published(dict(account.org)),
+            created_at=now,
+            sources=_sources(account.outcomes),
+            illustrative=illustrative,
+            draft=True,
         )
     except PublishError:
         return replace(account, remarks=(*account.remarks, Remark("no_dossiers_yet")))
     if draft == base_id:
         return replace(account, state=NOTHING_NEW, remarks=(*account.remarks, Remark("same_figures")))
     if draft in older:
-        return replace(account, state=NOTHING_NEW, remarks=(*account.remarks, Remark("draft_again", values={"draft": draft})))
+        return replace(
+            account, state=NOTHING_NEW, remarks=(*account.remarks, Remark("draft_again", values={"draft": draft}))
+        )
     return replace(account, state=DRAFT, draft=draft, changes=tuple(changes.between(root, base_id, draft)))
 
 

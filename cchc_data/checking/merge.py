@@ -50,7 +50,10 @@ def current_work(root: Path, snapshot_id: str | None) -> Work:
         return {name: empty(table) for name, table in TABLES.items()}
     folder = snapshot.folder(root, snapshot_id) / "work"
     with duckdb.connect() as database:
-        return {name: typed(table, database.read_parquet(str(folder / f"{name}.parquet")).df()) for name, table in TABLES.items()}
+        return {
+            name: typed(table, database.read_parquet(str(folder / f"{name}.parquet")).df())
+            for name, table in TABLES.items()
+        }
 
 
 def merge(base: Mapping[str, pd.DataFrame], outcomes: Iterable[Outcome]) -> tuple[Work, list[Merged], list[Remark]]:
@@ -68,7 +71,9 @@ def merge(base: Mapping[str, pd.DataFrame], outcomes: Iterable[Outcome]) -> tupl
     return work, merged, remarks
 
 
-def _merge_table(table: Table, base: pd.DataFrame, arrived: pd.DataFrame, remarks: list[Remark]) -> tuple[pd.DataFrame, Merged]:
+def _merge_table(
+    table: Table, base: pd.DataFrame, arrived: pd.DataFrame, remarks: list[Remark]
+) -> tuple[pd.DataFrame, Merged]:
     new = arrived[~arrived.duplicated(list(table.key), keep="last")]
     if len(new) < len(arrived):
         remarks.append(Remark("same_key_in_two_files", values={"n": str(len(arrived) - len(new)), "table": table.name}))
@@ -85,7 +90,9 @@ def _merge_table(table: Table, base: pd.DataFrame, arrived: pd.DataFrame, remark
 
 def _in(base: pd.DataFrame, new: pd.DataFrame, key: list[str]) -> pd.Series:
     known = pd.MultiIndex.from_frame(new[key]) if len(key) > 1 else pd.Index(new[key[0]])
-    return pd.Series((pd.MultiIndex.from_frame(base[key]) if len(key) > 1 else pd.Index(base[key[0]])).isin(known), index=base.index)
+    return pd.Series(
+        (pd.MultiIndex.from_frame(base[key]) if len(key) > 1 else pd.Index(base[key[0]])).isin(known), index=base.index
+    )
 
 
 def _dossier_remarks(base: pd.DataFrame, new: pd.DataFrame, replaced: pd.Series) -> list[Remark]:
@@ -129,5 +136,10 @@ def _loose_ends(work: Work) -> list[Remark]:
 
 
 def _last_day(outcome: Outcome) -> pd.Timestamp:
-    days = [outcome.tables[name][column].max() for name, columns in _LATEST.items() if name in outcome.tables for column in columns]
+    days = [
+        outcome.tables[name][column].max()
+        for name, columns in _LATEST.items()
+        if name in outcome.tables
+        for column in columns
+    ]
     return max((day for day in days if pd.notna(day)), default=pd.Timestamp.min)

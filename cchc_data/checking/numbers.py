@@ -7,6 +7,8 @@ from decimal import Decimal
 
 import pandas as pd
 
+BEYOND = 10**15
+
 # Whole part and fraction; three digits after a single separator are thousands.
 _SHAPES = tuple(
     re.compile(rf"([1-9]\d{{0,2}}(?:{group}\d{{3}})+)(?:{point}(\d+))?")
@@ -28,14 +30,15 @@ def read_number(text: str) -> Decimal | None:
 
 
 def read_count(text: str) -> int | None:
-    """A whole number, which may be negative; None when the cell says no whole number."""
+    """A whole number, which may be negative; None when the cell says none, or one beyond all counting."""
     number = read_number(text)
-    return int(number) if number is not None and number == number.to_integral_value() else None
+    if number is None or number != number.to_integral_value() or abs(number) >= BEYOND:
+        return None
+    return int(number)
 
 
 def read_counts(texts: pd.Series) -> tuple[pd.Series, pd.Series]:
     """Counts (Int64, missing where the cell is missing or no number) and which cells are no number."""
     known = {text: read_count(text) for text in texts.dropna().unique()}
-    counts = pd.array([None if pd.isna(text) else known[text] for text in texts], dtype="Int64")
-    counts = pd.Series(counts, index=texts.index)
+    counts = texts.map(known).astype("Float64").astype("Int64")
     return counts, texts.notna() & counts.isna()

@@ -1,17 +1,17 @@
 """The commune this data folder belongs to: `org.toml`, written once by hand.
 
-    code = "H21.227"                     # required: the unit's code
-    name_vi = "UBND xã Vân Canh, tỉnh Gia Lai"
-    name_en = "People's Committee of Vân Canh commune, Gia Lai province"
-    unit_type = "commune"                # commune, ward or township
-    aliases = []                         # former or misspelt names
-    former_codes = []                    # codes before a merger
-    public_numbers = []                  # mobile numbers published with written consent
-    mail_domains = []                    # office mail outside gov.vn
-    page_domains = []
-    [words.status]                       # labels of the commune's own software
-    in_progress = ["Đang trình"]
-    [procedure_names]                    # name in the files → procedure code
+code = "H21.227"                     # required: the unit's code
+name_vi = "UBND xã Vân Canh, tỉnh Gia Lai"
+name_en = "People's Committee of Vân Canh commune, Gia Lai province"
+unit_type = "commune"                # commune, ward or township
+aliases = []                         # former or misspelt names
+former_codes = []                    # codes before a merger
+public_numbers = []                  # mobile numbers published with written consent
+mail_domains = []                    # office mail outside gov.vn
+page_domains = []
+[words.status]                       # labels of the commune's own software
+in_progress = ["Đang trình"]
+[procedure_names]                    # name in the files → procedure code
 """
 
 from __future__ import annotations

@@ -29,7 +29,9 @@ def compare(outcome: Outcome, work: Mapping[str, pd.DataFrame], org_code: str) -
     first, last = map(date.fromisoformat, received.period)
     span = publish.coverage(work)
     if first < span.first or last > span.as_of:
-        return (Remark("period_not_covered", values={"first": f"{span.first:%d/%m/%Y}", "last": f"{span.as_of:%d/%m/%Y}"}),)
+        return (
+            Remark("period_not_covered", values={"first": f"{span.first:%d/%m/%Y}", "last": f"{span.as_of:%d/%m/%Y}"}),
+        )
     own = count(work, org_code, first, last)
     remarks = _whole(received, own) + _by_field(received, own)
     return tuple(remarks) or (Remark("agrees_with_rows"),)
@@ -64,7 +66,9 @@ def _by_field(received: Received, own: pd.DataFrame) -> list[Remark]:
         for figure in own.columns.intersection(list(letters)) if name else ():
             told = read_count(row.cells.get(figure) or "")
             if told is not None and told != own.loc[name, figure]:
-                remark = _remark("field_differs_from_rows", row.number, letters[figure], told, int(own.loc[name, figure]), name)
+                remark = _remark(
+                    "field_differs_from_rows", row.number, letters[figure], told, int(own.loc[name, figure]), name
+                )
                 remarks.append(remark)
     return remarks
 

@@ -74,7 +74,14 @@ def _near_names(bench: Bench, names: pd.Series) -> dict[str, str]:
         if likeness >= NEAR:
             found[name] = code
             rows = bench.text("proc_name").eq(name).fillna(False).astype(bool)
-            bench.warn(rows, "procedure_near_name", "proc_name", code=code, name=catalogue()[code], likeness=f"{likeness:.2f}".replace(".", ","))
+            bench.warn(
+                rows,
+                "procedure_near_name",
+                "proc_name",
+                code=code,
+                name=catalogue()[code],
+                likeness=f"{likeness:.2f}".replace(".", ","),
+            )
     return found
 
 

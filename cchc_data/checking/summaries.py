@@ -16,7 +16,20 @@ from cchc_data.checking.columns import counts
 from cchc_data.checking.numbers import read_count
 from cchc_data.received import SourceRow
 
-_FIGURES = ("recv_", "res_", "proc_", "pending_", "pay_", "n_", "total", "electronic_", "dual", "paper_", "secret_", "signed_")
+_FIGURES = (
+    "recv_",
+    "res_",
+    "proc_",
+    "pending_",
+    "pay_",
+    "n_",
+    "total",
+    "electronic_",
+    "dual",
+    "paper_",
+    "secret_",
+    "signed_",
+)
 _WORDS = ("rejected", "stopped", "withdrawn")
 
 
@@ -33,8 +46,6 @@ def check(bench: Bench) -> tuple[dict[str, pd.DataFrame], int]:
     return {}, 0
 
 
-
-
 def _is_figure(field: str) -> bool:
     return field.startswith(_FIGURES) or field in _WORDS
 
@@ -46,7 +57,9 @@ def _identities() -> list[dict[str, Any]]:
 
 def _check_identity(bench: Bench, figures: pd.DataFrame, rule: dict[str, Any]) -> None:
     columns = set(figures.columns)
-    if not {rule["sum"], *rule["parts"]} <= columns or bench.received.form not in rule.get("forms", [bench.received.form]):
+    if not {rule["sum"], *rule["parts"]} <= columns or bench.received.form not in rule.get(
+        "forms", [bench.received.form]
+    ):
         return
     parts = rule["parts"] + [field for field in rule.get("optional", ()) if field in columns]
     whole, added = figures[rule["sum"]], figures[parts].sum(axis=1, min_count=len(parts))

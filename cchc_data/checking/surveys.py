@@ -68,7 +68,9 @@ def check_sheets(bench: Bench) -> tuple[dict[str, pd.DataFrame], int]:
     rows = pd.DataFrame(read_columns(bench, ("answered_at",)))
     required_days(bench, rows["answered_at"], "answered_at")
     reject_future(bench, rows, ("answered_at",))
-    answers = pd.DataFrame({number: _answers(bench, f"q{number}") for number in QUESTIONS if bench.has(f"q{number}")}, index=rows.index)
+    answers = pd.DataFrame(
+        {number: _answers(bench, f"q{number}") for number in QUESTIONS if bench.has(f"q{number}")}, index=rows.index
+    )
     bench.reject(answers.isna().all(axis=1), "sheet_empty")
     if bench.has("overall"):
         bench.note("overall_not_published", "overall")

@@ -53,4 +53,6 @@ def _by_title(bench: Bench) -> None:
         for found in _NAMED.finditer(plain):
             named = f"{found[1]} {found[2].strip()}"
             if not any(named == our or named.startswith(our + " ") or found[2].strip() == our for our in ours if our):
-                raise OtherUnit(Remark("other_unit_by_title", row=number, values={"name": bench.setting.org["name_vi"]}))
+                raise OtherUnit(
+                    Remark("other_unit_by_title", row=number, values={"name": bench.setting.org["name_vi"]})
+                )

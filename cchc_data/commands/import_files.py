@@ -28,9 +28,20 @@ HELP = "check officials' files and build a draft snapshot; nothing becomes publi
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="files as the software exported them")
-    parser.add_argument("--answer", action="append", default=[], type=_answer, metavar="KEY=VALUE", help="answer a question; may be repeated")
-    parser.add_argument("--mapping", type=Path, metavar="FILE", help="TOML file: how a foreign table's columns and values become ours")
-    parser.add_argument("--report", type=Path, metavar="FOLDER", help="also write the report as HTML, xlsx and JSON into this folder")
+    parser.add_argument(
+        "--answer",
+        action="append",
+        default=[],
+        type=_answer,
+        metavar="KEY=VALUE",
+        help="answer a question; may be repeated",
+    )
+    parser.add_argument(
+        "--mapping", type=Path, metavar="FILE", help="TOML file: how a foreign table's columns and values become ours"
+    )
+    parser.add_argument(
+        "--report", type=Path, metavar="FOLDER", help="also write the report as HTML, xlsx and JSON into this folder"
+    )
     parser.add_argument("--json", action="store_true", help="print the report as JSON")
 
 
@@ -71,7 +82,12 @@ def _say(options: argparse.Namespace, code: Exit, remark: Remark, answers: tuple
     """One clear account of why nothing was done."""
     said, advice = sentence(remark), todo(remark)
     if options.json:
-        print(json.dumps({"state": code.name.lower(), "code": remark.code, "says": said, "todo": advice, "answers": answers}, ensure_ascii=False))
+        print(
+            json.dumps(
+                {"state": code.name.lower(), "code": remark.code, "says": said, "todo": advice, "answers": answers},
+                ensure_ascii=False,
+            )
+        )
         return code
     lines = [said, words()["refused"]["todo"].format(todo=advice)]
     if answers:

@@ -9,48 +9,47 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from cchc_data import periods
+from cchc_data.indicators.targets import OPS, Target
+
+__all__ = ["COUNTED", "FOLDER", "OPS", "UNITS", "Indicator", "Target", "load_all", "macros"]
+
 FOLDER = Path(__file__).parent
 
-UNITS = ("percent", "working_days")
-COUNTED = ("dossiers", "procedures", "answers", "complaints")
-
-
-@dataclass(frozen=True)
-class Target:
-    """What the plan asks for; `op` is at_least, keep_or_raise or qualitative.
-
-    For keep_or_raise, `baseline` must be kept and min(cap, baseline + delta) is the raise;
-    delta is read both ways in the plan (points or relative), and 99.12 + 1 % passes 100
-    either way, so the cap decides (plan of 2021, criterion 2.5).
-    """
-
-    op: str
-    value: float | None = None
-    baseline: float | None = None
-    baseline_year: int | None = None
-    delta: float = 0.0
-    cap: float = 100.0
-    near: float = 2.0
-
-    @property
-    def goal(self) -> float | None:
-        """The number drawn as target line, in the indicator's unit; None if the plan names none."""
-        return self.baseline if self.op == "keep_or_raise" else self.value
-
-    @property
-    def raised(self) -> float | None:
-        return None if self.baseline is None else min(self.cap, self.baseline + self.delta)
+UNITS = ("percent", "working_days", "count", "points")
+COUNTED = (
+    "dossiers",
+    "procedures",
+    "answers",
+    "complaints",
+    "requests",
+    "people",
+    "documents",
+    "items",
+    "criteria",
+    "tasks",
+    "sessions",
+    "initiatives",
+    "reports",
+    "points",
+)
 
 
 @dataclass(frozen=True)
 class Indicator:
-    """One indicator's definition; `words[lang]` holds its sentences."""
+    """One indicator's definition; `words[lang]` holds its sentences.
+
+    It holds for periods of `period_kinds` whose covered days all lie between `valid_from`
+    and `valid_to` (None: still in force). `target_from` holds the targets that replaced
+    `target`, by the first year in which they apply.
+    """
 
     id: str
     criterion: str
@@ -60,10 +59,24 @@ class Indicator:
     lower_is_better: bool
     interval: str
     when_empty: str
+    period_kinds: tuple[str, ...]
+    valid_from: date
+    valid_to: date | None
     target: Target
+    target_from: tuple[tuple[int, Target], ...]
     legal_basis: tuple[str, ...]
     words: Mapping[str, Mapping[str, Any]] = field(hash=False)
     sql: str = field(repr=False)
+
+    def applies(self, kind: str, first: date, last: date) -> bool:
+        """Whether the indicator holds for a period of `kind` on all its covered days."""
+        in_force = self.valid_from <= first and (self.valid_to is None or last <= self.valid_to)
+        return kind in self.period_kinds and in_force
+
+    def in_year(self, year: int) -> Indicator:
+        """The same indicator with the target of that year."""
+        current = [target for first, target in self.target_from if first <= year]
+        return replace(self, target=current[-1]) if current else self
 
 
 def macros() -> str:
@@ -89,7 +102,11 @@ def _load(path: Path) -> Indicator:
         lower_is_better=facts.get("lower_is_better", False),
         interval=facts["interval"],
         when_empty=facts.get("when_empty", "none_arisen"),
+        period_kinds=tuple(facts.get("period_kinds", periods.KINDS)),
+        valid_from=facts["valid_from"],
+        valid_to=facts.get("valid_to"),
         target=Target(**facts["target"]),
+        target_from=tuple(sorted((int(y), Target(**t)) for y, t in facts.get("target_from", {}).items())),
         legal_basis=tuple(facts["legal_basis"]),
         words={"vi": facts["vi"], "en": facts["en"]},
         sql=path.with_suffix(".sql").read_text("utf-8"),

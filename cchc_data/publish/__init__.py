@@ -35,10 +35,26 @@ CUBES = (
     "intake",
     "durations",
     "supplements",
+    "supplement_requests",
+    "refusals",
+    "hidden_waits",
+    "late_letters",
     "complaints",
     "complaint_results",
+    "conduct_complaints",
     "survey_counts",
     "survey_sheets",
+    "documents",
+    "staff",
+    "facility_checks",
+    "plan_tasks",
+    "reports",
+    "oversight",
+    "initiatives",
+    "criteria_scores",
+    "evaluations",
+    "index766",
+    "index766_indicators",
 )
 
 _EVENTS = {
@@ -63,16 +79,22 @@ class Coverage:
 
 def coverage(work: Mapping[str, pd.DataFrame]) -> Coverage:
     """Days between the first dossier received and the latest event of any table."""
-    received = _days(work["dossiers"], "received_on")
+    received = _days(work, "dossiers", "received_on")
     if received.isna().all():
         raise PublishError("no dossier has a day of receipt")
-    events = [_days(work[table], column).max() for table, columns in _EVENTS.items() for column in columns]
+    events = [_days(work, table, column).max() for table, columns in _EVENTS.items() for column in columns]
     return Coverage(received.min().date(), max(e for e in events if pd.notna(e)).date())
 
 
-def _days(rows: pd.DataFrame, column: str) -> pd.Series:
-    """The days of a column; an optional column may be absent."""
+def _days(work: Mapping[str, pd.DataFrame], table: str, column: str) -> pd.Series:
+    """The days of a column; a table or an optional column may be absent."""
+    rows = work.get(table, pd.DataFrame())
     return pd.to_datetime(rows.get(column, pd.Series(dtype="object")))
+
+
+def _rows(work: Mapping[str, pd.DataFrame], table: Table) -> pd.DataFrame:
+    """The rows of a work table; what an import did not bring is empty, and its figures say "no data"."""
+    return conform(table, work.get(table.name, pd.DataFrame(columns=table.names)))
 
 
 def build(work: Mapping[str, pd.DataFrame], org_code: str) -> duckdb.DuckDBPyConnection:
@@ -84,7 +106,7 @@ def build(work: Mapping[str, pd.DataFrame], org_code: str) -> duckdb.DuckDBPyCon
     """
     database = duckdb.connect(config={"threads": 1, "python_enable_replacements": False})
     for table in TABLES.values():
-        _load(database, table, conform(table, work[table.name]))
+        _load(database, table, _rows(work, table))
     _load_reference(database)
     _load_time(database, coverage(work))
     database.execute((FOLDER / "_base.sql").read_text("utf-8"))
@@ -114,6 +136,8 @@ def _load_reference(database: duckdb.DuckDBPyConnection) -> None:
         "catalogue_channels": reference.channels(),
         "catalogue_papers": reference.papers(),
         "fields": reference.fields(),
+        "index766_communes": reference.index766_communes(),
+        "index766_definitions": reference.index766_indicators(),
     }.items():
         # An empty cell of a reference file means that the source says nothing.
         known = frame.astype(object).where(frame.notna() & (frame != ""), None)

@@ -104,3 +104,25 @@ select
         else 'late'
     end as verdict_766
 from dossier_periods;
+
+-- Each complaint beside each period in which it counts; working days waited by its last covered day.
+create view complaint_periods as
+select
+    periods.period,
+    periods.kind as period_kind,
+    periods.covered_to,
+    complaints.*,
+    received_on >= covered_from as is_new,
+    coalesce(resolved_on <= covered_to, false) as is_resolved,
+    (coalesce(
+        if(resolved_on <= covered_to, finish.working_index, null),
+        last.working_index) - start.working_index)::integer as waited,
+    (publish.working_index - finish.working_index)::integer as published_after
+from complaints
+join periods
+    on received_on <= covered_to
+    and (resolved_on is null or resolved_on >= covered_from)
+join workdays as start on start.day = received_on
+join workdays as last on last.day = covered_to
+left join workdays as finish on finish.day = resolved_on
+left join workdays as publish on publish.day = published_on;

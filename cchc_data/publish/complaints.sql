@@ -1,26 +1,5 @@
 -- One row per period, kind, channel and state; n complaints. Fifteen working days to handle,
 -- two more to publish (Decision 766/QĐ-TTg, 5.2). Conduct is one kind: three would be too few.
-with placed as (
-    select
-        periods.period,
-        periods.covered_to,
-        complaints.*,
-        received_on >= covered_from as is_new,
-        coalesce(resolved_on <= covered_to, false) as is_resolved,
-        (coalesce(
-            if(resolved_on <= covered_to, finish.working_index, null),
-            last.working_index) - start.working_index)::integer as waited,
-        (publish.working_index - finish.working_index)::integer as published_after
-    from complaints
-    join periods
-        on received_on <= covered_to
-        and (resolved_on is null or resolved_on >= covered_from)
-    join workdays as start on start.day = received_on
-    join workdays as last on last.day = covered_to
-    left join workdays as finish on finish.day = resolved_on
-    left join workdays as publish on publish.day = published_on
-)
-
 select
     period,
     $org_code as org_code,
@@ -44,6 +23,6 @@ select
     if(is_resolved, satisfaction, null) as satisfaction,
     if(is_resolved, waited, null) as working_days,
     count(*)::integer as n
-from placed
+from complaint_periods
 group by all
 order by all

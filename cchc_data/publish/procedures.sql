@@ -48,6 +48,7 @@ select
     coalesce(catalogue.name, commune_procedures.proc_code) as name,
     coalesce(catalogue.field_id, 'khac') as field,
     commune_procedures.* exclude (proc_code),
+    public_procedures.is_grouped as grouped,
     greatest(posting.working_index - decision.working_index, 0)::integer as posting_days,
     parts.missing_parts,
     parts.open_parts,
@@ -55,6 +56,7 @@ select
 from commune_procedures
 left join catalogue using (proc_code)
 left join parts using (proc_code)
+left join public_procedures using (proc_code)
 left join workdays as decision on decision.day = decision_on
 left join workdays as posting on posting.day = posted_on
 order by commune_procedures.proc_code

@@ -31,6 +31,7 @@ class Dossier:
     status: str = "in_progress"
     supplement_count: int = 0
     supplement_written_count: int = 0
+    refusal_written: bool | None = None
     source_verdict: str | None = None
     dossier_code: str = ""
 

@@ -15,6 +15,7 @@ _DTYPES = {
     "SMALLINT": "Int16",
     "INTEGER": "Int32",
     "BOOLEAN": "boolean",
+    "DOUBLE": "Float64",
 }
 
 

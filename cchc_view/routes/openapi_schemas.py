@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from cchc_data.indicators import UNITS
 from cchc_view import words as wordbook
 
 # Status of an error: its name in the description, and what it means.
@@ -58,14 +59,14 @@ _FIGURE = {
     "interval": _INTERVAL,
     "sample": _or_null("integer"),
     "status": _one_of("met", "near", "not_met", "none"),
-    "state": _one_of("ok", "none_arisen", "no_data", "not_covered", "suppressed"),
+    "state": _one_of("ok", "none_arisen", "no_data", "not_covered", "not_applicable", "suppressed"),
     "as_of": _DAY,
 }
 _DEFINITION = {
     "id": _TEXT,
     "criterion": _TEXT,
     "title": _BOTH,
-    "unit": _one_of("percent", "working_days"),
+    "unit": _one_of(*UNITS),
     "counted": _TEXT,
     "target": _or_null("number"),
     "note": _BOTH,

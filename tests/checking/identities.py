@@ -3,12 +3,27 @@
 import unicodedata
 
 NAMES = [
-    "Nguyễn Văn Khánh", "TRẦN THỊ HƯỜNG", "Lê Quốc Bảo", "Phạm Ngọc Diễm", "Ksor H'Bia", "Rơ Châm Hlơi", "Siu Blơk", "Y Blui Êban", "nguyễn thị lành", "Nguyen Van Phuoc",
-]  # fmt: skip
+    "Nguyễn Văn Khánh",
+    "TRẦN THỊ HƯỜNG",
+    "Lê Quốc Bảo",
+    "Phạm Ngọc Diễm",
+    "Ksor H'Bia",
+    "Rơ Châm Hlơi",
+    "Siu Blơk",
+    "Y Blui Êban",
+    "nguyễn thị lành",
+    "Nguyen Van Phuoc",
+]
 IDS = ["052184009176", "064091005523", "CCCD: 052200118845", "231456789", "230 987 654", "B7654321", "052.184.009.177"]
 PHONES = ["0905123987", "0978.456.123", "+84 935 777 204", "0269 999 88 77 66", "84336221908"]
 MAILS = ["khanh.nguyen87@gmail.com", "huongtt@yahoo.com.vn", "k'bia @ outlook.com"]
-PLACES = ["Thôn 7, xã Ia Băng", "45/12 đường Wừu", "Làng Plei Brêl", "tổ dân phố 11 phường Diên Hồng", "số nhà 208 Phan Đình Phùng"]
+PLACES = [
+    "Thôn 7, xã Ia Băng",
+    "45/12 đường Wừu",
+    "Làng Plei Brêl",
+    "tổ dân phố 11 phường Diên Hồng",
+    "số nhà 208 Phan Đình Phùng",
+]
 IDENTITIES = [*NAMES, *IDS, *PHONES, *MAILS, *PLACES]
 assert len(IDENTITIES) == 30
 
@@ -18,7 +33,15 @@ def needles():
     found = set()
     for text in IDENTITIES:
         digits = "".join(filter(str.isdigit, text))
-        found |= {text, unicodedata.normalize("NFD", text), text.upper(), text.lower(), _bare(text), _bare(text).upper(), _bare(text).lower()}
+        found |= {
+            text,
+            unicodedata.normalize("NFD", text),
+            text.upper(),
+            text.lower(),
+            _bare(text),
+            _bare(text).upper(),
+            _bare(text).lower(),
+        }
         found |= {digits} if len(digits) >= 7 else set()
     return sorted(found)
 

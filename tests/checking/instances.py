@@ -18,7 +18,9 @@ name_en = "People's Committee of Minh Họa commune"
 unit_type = "commune"
 """
 NOW = datetime(2026, 11, 23, 9, tzinfo=timezone(timedelta(hours=7)))
-HEADER = "Mã hồ sơ;Tên thủ tục hành chính;Người nộp;Ngày tiếp nhận;Ngày hẹn trả;Ngày có kết quả;Trạng thái;Hình thức nộp"
+HEADER = (
+    "Mã hồ sơ;Tên thủ tục hành chính;Người nộp;Ngày tiếp nhận;Ngày hẹn trả;Ngày có kết quả;Trạng thái;Hình thức nộp"
+)
 ORG = {"code": "H21.000", "name_vi": "UBND xã Minh Họa, tỉnh Gia Lai", "name_en": "Minh Họa", "unit_type": "commune"}
 
 
@@ -26,7 +28,9 @@ def prepare(root):
     """A folder that has published something small."""
     root.mkdir(exist_ok=True)
     (root / "org.toml").write_text(ORG_TOML, "utf-8")
-    drawn = work(dossiers="proc | received | due | finished\nbirth | 06-02 | 06-10 | 06-09\nbirth | 06-03 | 06-05 | 06-12")
+    drawn = work(
+        dossiers="proc | received | due | finished\nbirth | 06-02 | 06-10 | 06-09\nbirth | 06-03 | 06-05 | 06-12"
+    )
     snapshot.make_current(root, snapshot.write(root, drawn, ORG, created_at=NOW, sources=[]))
     return root
 

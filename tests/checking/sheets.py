@@ -30,15 +30,38 @@ ORDINARY = {
         "status": "Đang xử lý",
         "receive_channel": "Trực tiếp",
     },
-    "complaint_list": {"complaint_code": "PA-{n:03d}", "received_on": "01/10/2026", "kind": "Thái độ", "status": "Đang xử lý"},
+    "complaint_list": {
+        "complaint_code": "PA-{n:03d}",
+        "received_on": "01/10/2026",
+        "kind": "Thái độ",
+        "status": "Đang xử lý",
+    },
     "apology_letters": {"letter_no": "{n}/XL-UBND", "dossier_code": "H21.000-261001-0001", "issued_on": "13/10/2026"},
     "contacts": {"kind": "Đường dây nóng", "label_vi": "Đường dây nóng của UBND xã {n}", "phone": "0269 382 0001"},
     "commune_procedures": {"proc_code": "1.001193", "effective_from": "01/01/2025", "posted_on": "03/01/2025"},
-    "survey_waves": {"wave": "Đợt {n} năm 2026", "from_on": "01/10/2026", "to_on": "10/10/2026", "method": "Phiếu giấy", "valid": "20"},
+    "survey_waves": {
+        "wave": "Đợt {n} năm 2026",
+        "from_on": "01/10/2026",
+        "to_on": "10/10/2026",
+        "method": "Phiếu giấy",
+        "valid": "20",
+    },
     "survey_counts": {"wave": "2026-Q3", "question_no": "15", "answer": "Hài lòng", "n": "7"},
     "survey_sheets": {"answered_at": "01/10/2026 09:00:00", "q15": "Hài lòng"},
 }
-FIGURES = ["recv_total", "recv_online", "recv_direct_postal", "recv_carry", "res_total", "res_before", "res_ontime", "res_late", "proc_total", "proc_ontime", "proc_late"]
+FIGURES = [
+    "recv_total",
+    "recv_online",
+    "recv_direct_postal",
+    "recv_carry",
+    "res_total",
+    "res_before",
+    "res_ontime",
+    "res_late",
+    "proc_total",
+    "proc_ontime",
+    "proc_late",
+]
 
 
 def received(form, text, *, typed=(), totals=(), period=None, title=(), first=5):

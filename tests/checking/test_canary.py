@@ -19,13 +19,19 @@ from tests.checking.identities import IDENTITIES, needles
 from tests.checking.instances import prepare
 from tests.checking.sheets import ORDINARY
 
-COUNTABLE = [form for form in forms() if not form.startswith("index_766")]  # JSON; its columns are numbers and names of units
+COUNTABLE = [
+    form for form in forms() if not form.startswith("index_766")
+]  # JSON; its columns are numbers and names of units
 PERSONAL = {"Người nộp": "applicant", "Số CCCD": "id", "Địa chỉ": "address", "Điện thoại": "phone", "Ghi chú": "note"}
 
 
 def columns(form):
     """Field → header as officials write it."""
-    return {field.name: field.label for field in form.fields if field.name != LINE_NUMBER and not field.personal and field.label != field.name}
+    return {
+        field.name: field.label
+        for field in form.fields
+        if field.name != LINE_NUMBER and not field.personal and field.label != field.name
+    }
 
 
 def rows(form):
@@ -46,7 +52,12 @@ def write(form, folder):
     text = io.StringIO()
     out = csv.writer(text, delimiter=";", lineterminator="\n")
     out.writerow([f"DANH SÁCH do {IDENTITIES[0]} lập"])
-    heads = [["STT"], *(label.split(" / ") for label in columns(form).values()), *([name] for name in personal), ["Cột lạ"]]
+    heads = [
+        ["STT"],
+        *(label.split(" / ") for label in columns(form).values()),
+        *([name] for name in personal),
+        ["Cột lạ"],
+    ]
     for tier in range(max(map(len, heads))):
         out.writerow([head[tier] if tier < len(head) else "" for head in heads])
     for n, row in enumerate(rows(form), start=1):
@@ -83,8 +94,26 @@ def imported(tmp_path_factory):
     for form in map(forms().get, COUNTABLE):
         out, err = io.StringIO(), io.StringIO()
         with redirect_stdout(out), redirect_stderr(err):
-            arguments = ["import", str(write(form, base)), "--data", str(root), "--report", str(report / form.id), "--answer", "survey_method=qr"]
-            code = main([*arguments, *(f"--answer=date_order.{name}=day_first" for name in columns(form) if name.endswith(("_on", "_until", "_at")))])
+            arguments = [
+                "import",
+                str(write(form, base)),
+                "--data",
+                str(root),
+                "--report",
+                str(report / form.id),
+                "--answer",
+                "survey_method=qr",
+            ]
+            code = main(
+                [
+                    *arguments,
+                    *(
+                        f"--answer=date_order.{name}=day_first"
+                        for name in columns(form)
+                        if name.endswith(("_on", "_until", "_at"))
+                    ),
+                ]
+            )
             main(["publish", "--yes", "--data", str(root)])
         said[form.id] = (int(code), out.getvalue(), err.getvalue())
     return root, report, said
@@ -116,7 +145,11 @@ def test_nobody_stands_in_the_reports(imported):
 def test_the_correction_files_hold_the_rows_and_nothing_else_does(imported):
     root = imported[0]
     assert found(everything(root / "corrections"))
-    others = [(place, content) for place, content in everything(root) if not place.startswith("corrections/") and " " not in place and ":" not in place]
+    others = [
+        (place, content)
+        for place, content in everything(root)
+        if not place.startswith("corrections/") and " " not in place and ":" not in place
+    ]
     assert found(others) == []
 
 
@@ -124,7 +157,18 @@ def test_ordinary_rows_did_get_in(imported):
     root = imported[0]
     tables = snapshot.read_manifest(root, snapshot.current_id(root))["tables"]
     filled = {name for name, facts in tables.items() if name.startswith("work/") and facts["rows"]}
-    assert filled == {f"work/{name}.parquet" for name in ("dossiers", "complaints", "apology_letters", "contacts", "commune_procedures", "survey_waves", "survey_answers")}
+    assert filled == {
+        f"work/{name}.parquet"
+        for name in (
+            "dossiers",
+            "complaints",
+            "apology_letters",
+            "contacts",
+            "commune_procedures",
+            "survey_waves",
+            "survey_answers",
+        )
+    }
 
 
 def test_the_search_itself_finds_what_it_looks_for(tmp_path):

@@ -1,14 +1,16 @@
 """Dates: every shape of rule 4.3.7, and what is asked instead of guessed."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cchc_data.checking import Setting, check
 from cchc_data.checking.days import FIRST_YEAR, read_day
-from cchc_data.received import NeedsConfirmation
-from tests.checking.sheets import TODAY, codes, column, dossiers, judged
+from cchc_data.received import NeedsConfirmation, SourceRow
+from tests.checking.sheets import ORG, TODAY, codes, column, dossiers, judged, received
 
 DAYS = st.dates(date(FIRST_YEAR, 1, 1), date(2028, 12, 31))
 
@@ -16,24 +18,46 @@ DAYS = st.dates(date(FIRST_YEAR, 1, 1), date(2028, 12, 31))
 @pytest.mark.parametrize(
     "text",
     [
-        "21/01/2024", "21/01/2024 09:05", "21/01/2024 09:05:50", "21-01-2024", "21.01.2024", "21/1/24", "2024-01-21",
-        "2024-01-21 09:05:00", "2024-01-21T09:05:00", "2024-01-20T18:05:00Z", "2024-01-21T23:05:00+07:00", "09:05 21/01/2024",
-        "09 giờ 05 phút, ngày 21 tháng 01 năm 2024", "45312", "45312.378", "'21/01/2024", " 21/01/2024 ",
+        "21/01/2024",
+        "21/01/2024 09:05",
+        "21/01/2024 09:05:50",
+        "21-01-2024",
+        "21.01.2024",
+        "21/1/24",
+        "2024-01-21",
+        "2024-01-21 09:05:00",
+        "2024-01-21T09:05:00",
+        "2024-01-20T18:05:00Z",
+        "2024-01-21T23:05:00+07:00",
+        "09:05 21/01/2024",
+        "09 giờ 05 phút, ngày 21 tháng 01 năm 2024",
+        "45312",
+        "45312.378",
+        "'21/01/2024",
+        " 21/01/2024 ",
         "21/01/2024 09:05:00 - 4 ngày (Đã quá hạn 4 ngày 2 giờ)",
     ],
-)  # fmt: skip
+)
 def test_rule_4_3_7_reads_a_date_in_every_listed_shape(text):
     assert read_day(text, TODAY).day == date(2024, 1, 21)
 
 
-@pytest.mark.parametrize("text", ["1900-01-00", "00/01/1900", "01/01/0001", "31/12/9999", "9999-12-31", "0001-01-01T00:00:00Z", "0"])
+@pytest.mark.parametrize(
+    "text", ["1900-01-00", "00/01/1900", "01/01/0001", "31/12/9999", "9999-12-31", "0001-01-01T00:00:00Z", "0"]
+)
 def test_rule_4_3_7_takes_the_empty_dates_of_software_for_missing(text):
     assert (read_day(text, TODAY).day, read_day(text, TODAY).problem) == (None, None)
 
 
 @pytest.mark.parametrize(
     ("text", "problem"),
-    [("31/02/2026", "date_impossible"), ("01/01/1990", "date_year_out"), ("01/01/2029", "date_year_out"), ("hôm qua", "date_unreadable"), ("25/10", "date_unreadable")],
+    [
+        ("31/02/2026", "date_impossible"),
+        ("01/01/1990", "date_year_out"),
+        ("01/01/2029", "date_year_out"),
+        ("hôm qua", "date_unreadable"),
+        ("25/10", "date_unreadable"),
+    ],
 )
 def test_rule_4_3_7_refuses_what_is_no_day_between_2000_and_two_years_ahead(text, problem):
     assert read_day(text, TODAY).problem == problem
@@ -88,17 +112,15 @@ HALF_SWAPPED = "received_on\n" + "\n".join(["2026-05-10", "2026-06-10", "2026-07
 
 def half_swapped():
     """Real dates for days up to 12, texts for the rest, as an English Excel leaves them."""
-    from tests.checking.sheets import SourceRow, received
-
     drawn = received("dossier_list", HALF_SWAPPED)
-    rows = tuple(SourceRow(r.number, r.cells, frozenset({"received_on"} if "-" in r.cells["received_on"] else ())) for r in drawn.rows)
-    return drawn.__class__(**{**drawn.__dict__, "rows": rows})
+    rows = tuple(
+        SourceRow(r.number, r.cells, frozenset({"received_on"} if "-" in r.cells["received_on"] else ()))
+        for r in drawn.rows
+    )
+    return replace(drawn, rows=rows)
 
 
 def test_rule_4_3_7_a_half_swapped_column_is_asked_about_and_swapped_back():
-    from cchc_data.checking import Setting, check
-    from tests.checking.sheets import ORG
-
     with pytest.raises(NeedsConfirmation) as asked:
         check(half_swapped(), Setting(ORG, TODAY))
     assert asked.value.remark.code == "date_half_swapped"
@@ -114,7 +136,9 @@ def test_rule_4_3_7_a_column_that_fits_both_orders_is_asked_about_when_due_comes
 
 
 def test_rule_4_3_7_one_wrong_row_among_clear_ones_is_rejected_without_a_question():
-    outcome = dossiers("received_on | due_on\n05/10/2026 | 04/09/2026\n13/10/2026 | 20/10/2026\n14/10/2026 | 21/10/2026")
+    outcome = dossiers(
+        "received_on | due_on\n05/10/2026 | 04/09/2026\n13/10/2026 | 20/10/2026\n14/10/2026 | 21/10/2026"
+    )
     assert codes(outcome.rejected) == {"due_before_received": [5]}
 
 

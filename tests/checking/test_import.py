@@ -14,6 +14,16 @@ from cchc_data.checking.merge import current_work
 from cchc_data.store import Loaded, Store
 from tests.checking.instances import ORG_TOML, bring, csv, line, prepare, run, state
 
+HOLDING = """
+import sys, time
+from pathlib import Path
+from cchc_data.checking.lock import alone
+
+with alone(Path(sys.argv[1])):
+    print("held", flush=True)
+    time.sleep(60)
+"""
+
 
 def test_an_import_makes_a_draft_and_leaves_what_is_public_alone(root, tmp_path, capsys):
     before = state(root)
@@ -226,10 +236,7 @@ def test_while_one_works_another_is_turned_away(root, tmp_path):
 
 
 def test_the_lock_of_a_killed_process_is_free(root):
-    holder = subprocess.Popen(
-        [sys.executable, "-c", "import sys,time;from pathlib import Path;from cchc_data.checking.lock import alone\nwith alone(Path(sys.argv[1])): print('held',flush=True);time.sleep(60)", str(root)],
-        stdout=subprocess.PIPE,
-    )
+    holder = subprocess.Popen([sys.executable, "-c", HOLDING, str(root)], stdout=subprocess.PIPE)
     assert holder.stdout.readline() == b"held\n"
     with pytest.raises(Busy), alone(root):
         pass

@@ -26,7 +26,9 @@ REPOSITORY = Path(__file__).parents[2]
 def start(*arguments):
     """The command in a process of its own that has imported everything and waits for a word."""
     command = [sys.executable, "-m", "tests.checking.killable", *map(str, arguments)]
-    process = subprocess.Popen(command, cwd=REPOSITORY, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        command, cwd=REPOSITORY, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+    )
     assert process.stdout.readline() == b"ready\n"
     return process
 

@@ -1,18 +1,18 @@
 """The numbered rules of domain 4.3 about rows, sums and duplicates."""
 
+from dataclasses import replace
+
 import pytest
 
-from cchc_data.checking import own_counts, unit
-from cchc_data.received import NeedsConfirmation
-from tests.checking.sheets import FIGURES, ORG, codes, column, dossiers, judged, sheet
+from cchc_data.checking import Setting, check, own_counts, unit
+from cchc_data.received import NeedsConfirmation, SourceRow
+from tests.checking.sheets import FIGURES, ORG, TODAY, codes, column, dossiers, judged, sheet
+from tests.data.rows import work
 
 RIGHT = dict(zip(FIGURES, ["10", "4", "3", "3", "8", "5", "2", "1", "2", "1", "1"], strict=True))
 
 
 def summary(*rows, totals=(), form="form_06a", **told):
-    from cchc_data.checking import Setting, check
-    from tests.checking.sheets import TODAY
-
     return check(sheet(form, list(rows), totals=totals, **told), Setting(ORG, TODAY))
 
 
@@ -31,13 +31,9 @@ def test_rule_4_3_5_a_total_that_differs_is_listed_with_row_and_column():
 def test_rule_4_3_5_a_total_of_its_own_group_is_accepted():
     rows = [{"field": "Hộ tịch", **RIGHT}, {"field": "Đất đai", **RIGHT}, {"field": "Y tế", **RIGHT}]
     both, all_ = ({name: str(n * int(x)) for name, x in RIGHT.items()} for n in (2, 3))
-    from cchc_data.checking import Setting, check
-    from cchc_data.received import SourceRow
-    from tests.checking.sheets import TODAY
-
     drawn = sheet("form_06a", rows, totals=[(7, both), (9, all_)])
     moved = (*drawn.rows[:2], SourceRow(8, drawn.rows[2].cells))
-    outcome = check(drawn.__class__(**{**drawn.__dict__, "rows": moved}), Setting(ORG, TODAY))
+    outcome = check(replace(drawn, rows=moved), Setting(ORG, TODAY))
     assert not outcome.discrepancies
 
 
@@ -58,7 +54,17 @@ def test_rule_4_3_11_received_is_handled_and_open():
 
 
 def test_rule_4_3_11_late_with_and_without_letter_make_late():
-    outcome = summary({"unit_name": "Hộ tịch", "recv_total": "9", "res_total": "9", "res_late": "3", "res_late_sorry": "1", "res_late_no_sorry": "1"}, form="form_07a")
+    outcome = summary(
+        {
+            "unit_name": "Hộ tịch",
+            "recv_total": "9",
+            "res_total": "9",
+            "res_late": "3",
+            "res_late_sorry": "1",
+            "res_late_no_sorry": "1",
+        },
+        form="form_07a",
+    )
     assert codes(outcome.discrepancies) == {"identity_broken": [5]}
 
 
@@ -73,9 +79,9 @@ def test_a_summary_alone_is_kept_apart_and_said_so():
 
 
 def test_a_summary_is_compared_with_what_our_rows_give():
-    from tests.data.rows import work
-
-    ours = work(dossiers="proc | received | due | finished\nbirth | 06-02 | 06-10 | 06-09\nbirth | 06-03 | 06-05 | 06-12\nbirth | 06-04 | 07-10 | -\n")
+    ours = work(
+        dossiers="proc | received | due | finished\nbirth | 06-02 | 06-10 | 06-09\nbirth | 06-03 | 06-05 | 06-12\nbirth | 06-04 | 07-10 | -\n"
+    )
     told = dict(zip(FIGURES, ["9", "0", "3", "0", "2", "1", "0", "1", "1", "1", "0"], strict=True))
     outcome = summary({"field": "Hộ tịch", **told}, period=("2026-06-01", "2026-06-30"))
     found = own_counts.compare(outcome, ours, "H21.000")
@@ -86,8 +92,6 @@ def test_a_summary_is_compared_with_what_our_rows_give():
 
 
 def test_a_summary_of_days_we_do_not_know_is_not_compared():
-    from tests.data.rows import work
-
     outcome = summary({"field": "Hộ tịch", **RIGHT}, period=("2020-01-01", "2020-12-31"))
     assert codes(own_counts.compare(outcome, work(), "H21.000")) == {"period_not_covered": [None]}
 
@@ -146,7 +150,14 @@ def test_rule_4_3_9_a_repeated_row_is_counted_once_and_remarked_on():
 
 @pytest.mark.parametrize(
     ("code", "name"),
-    [("1.001193", None), ("1.001193.000.00.00.H21", None), (None, "Đăng ký khai sinh"), (None, "Thủ tục ĐĂNG KÝ  KHAI SINH"), (None, "đăng ký khai sinh (1.001193)"), ("9.999999", "Đăng ký khai sinh")],
+    [
+        ("1.001193", None),
+        ("1.001193.000.00.00.H21", None),
+        (None, "Đăng ký khai sinh"),
+        (None, "Thủ tục ĐĂNG KÝ  KHAI SINH"),
+        (None, "đăng ký khai sinh (1.001193)"),
+        ("9.999999", "Đăng ký khai sinh"),
+    ],
 )
 def test_rule_4_3_10_joins_by_code_then_by_exact_name(code, name):
     assert column(dossiers(f"proc_code | proc_name\n{code or '-'} | {name or '-'}"), "proc_code") == ["1.001193"]
@@ -167,7 +178,9 @@ def test_rule_4_3_10_an_invented_code_is_counted_as_undetermined():
 
 
 def test_rule_4_3_10_a_name_the_commune_has_settled_is_joined():
-    assert column(dossiers("proc_code | proc_name\n- | Khai sinh", names={"khai sinh": "1.001193"}), "proc_code") == ["1.001193"]
+    assert column(dossiers("proc_code | proc_name\n- | Khai sinh", names={"khai sinh": "1.001193"}), "proc_code") == [
+        "1.001193"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -194,7 +207,9 @@ def test_rule_4_3_11_a_due_date_in_the_future_is_fine():
 
 
 def test_rule_4_3_11_a_promise_for_a_day_off_is_a_warning():
-    outcome = dossiers("received_on | due_on\n28/08/2026 | 02/09/2026\n10/08/2026 | 22/08/2026\n10/08/2026 | 23/08/2026")
+    outcome = dossiers(
+        "received_on | due_on\n28/08/2026 | 02/09/2026\n10/08/2026 | 22/08/2026\n10/08/2026 | 23/08/2026"
+    )
     assert codes(outcome.warnings)["due_on_day_off"] == [5, 7]  # 22/8/2026 is a Saturday worked instead
     assert not outcome.rejected
 
@@ -206,7 +221,9 @@ def test_rule_4_3_11_a_year_without_a_calendar_is_said_and_not_guessed():
 
 
 def test_rule_4_3_11_every_row_counts_somewhere():
-    outcome = dossiers("received_on | due_on | dossier_code\n01/10/2026 | 16/10/2026 | H21.000-1\n15/10/2026 | 14/10/2026 | H21.000-2\n01/10/2026 | 16/10/2026 | H21.000-1")
+    outcome = dossiers(
+        "received_on | due_on | dossier_code\n01/10/2026 | 16/10/2026 | H21.000-1\n15/10/2026 | 14/10/2026 | H21.000-2\n01/10/2026 | 16/10/2026 | H21.000-1"
+    )
     assert outcome.rows_in == 3 == outcome.rows_rejected + outcome.merged + len(outcome.tables["dossiers"])
 
 
@@ -232,7 +249,10 @@ def test_a_file_of_another_unit_is_refused_by_its_title(title):
         dossiers("status\nĐang xử lý", title=[title])
 
 
-@pytest.mark.parametrize("title", ["UBND XÃ MINH HỌA", "Ủy ban nhân dân xã Minh Hoạ, tỉnh Gia Lai", "Kính gửi: UBND xã Vân Canh", "DANH SÁCH HỒ SƠ"])
+@pytest.mark.parametrize(
+    "title",
+    ["UBND XÃ MINH HỌA", "Ủy ban nhân dân xã Minh Hoạ, tỉnh Gia Lai", "Kính gửi: UBND xã Vân Canh", "DANH SÁCH HỒ SƠ"],
+)
 def test_our_own_title_is_ours(title):
     assert dossiers("status\nĐang xử lý", title=[title]).rows_accepted == 1
 
@@ -254,13 +274,19 @@ def test_complaints_become_rows_and_denunciations_stay_out():
 
 
 def test_letters_become_rows():
-    outcome = judged("apology_letters", "issued_on | new_due_on | reason_group\n13/10/2026 | 20/10/2026 | Quá tải\n13/10/2026 | 12/10/2026 | -")
+    outcome = judged(
+        "apology_letters",
+        "issued_on | new_due_on | reason_group\n13/10/2026 | 20/10/2026 | Quá tải\n13/10/2026 | 12/10/2026 | -",
+    )
     assert column(outcome, "reason_group", "apology_letters") == ["workload"]
     assert codes(outcome.rejected) == {"new_due_before_letter": [6]}
 
 
 def test_assigned_procedures_take_defaults_and_say_so():
-    outcome = judged("commune_procedures", "service_level | postal | sensitive | proc_code\nToàn trình | Có | Không | 1.001193\n- | - | - | 1.001022\n- | - | - | 6.123456")
+    outcome = judged(
+        "commune_procedures",
+        "service_level | postal | sensitive | proc_code\nToàn trình | Có | Không | 1.001193\n- | - | - | 1.001022\n- | - | - | 6.123456",
+    )
     assert column(outcome, "sensitive", "commune_procedures") == [False, True, True]
     assert column(outcome, "service_level", "commune_procedures") == ["full", "partial", "none"]
     assert len(codes(outcome.warnings)["default_taken"]) == 3
@@ -275,7 +301,12 @@ def test_survey_sheets_become_counts_and_nothing_else():
     text = "q15 | q19\nHài lòng | Rất hài lòng\nHài lòng | Bình thường\nRất không hài lòng | -"
     outcome = judged("survey_sheets", text, answers={"survey_method": "qr"})
     counts = outcome.tables["survey_answers"]
-    assert list(zip(counts["question_no"], counts["factor"], counts["answer"], counts["n"], strict=True)) == [(15, 1, 1, 1), (15, 1, 4, 2), (19, 2, 3, 1), (19, 2, 5, 1)]
+    assert list(zip(counts["question_no"], counts["factor"], counts["answer"], counts["n"], strict=True)) == [
+        (15, 1, 1, 1),
+        (15, 1, 4, 2),
+        (19, 2, 3, 1),
+        (19, 2, 5, 1),
+    ]
     assert column(outcome, "wave", "survey_waves") == ["2026-Q4-qr"]
     assert column(outcome, "valid", "survey_waves") == [3]
 

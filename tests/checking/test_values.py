@@ -17,20 +17,38 @@ from tests.checking.sheets import codes, column, dossiers, judged
 @pytest.mark.parametrize(
     ("text", "number"),
     [
-        ("1.234", "1234"), ("1,234", "1234"), ("1 234", "1234"), ("1\u00a0234", "1234"), ("1.234.567", "1234567"), ("1.234,5", "1234.5"), ("1,234.5", "1234.5"),
-        ("12,5 %", "12.5"), ("12.5", "12.5"), ("97,06%", "97.06"), ("0,125", "0.125"), ("-5", "-5"), ("\u22125", "-5"), ("12", "12"), ("012", "12"), ("7.0", "7"),
+        ("1.234", "1234"),
+        ("1,234", "1234"),
+        ("1 234", "1234"),
+        ("1\u00a0234", "1234"),
+        ("1.234.567", "1234567"),
+        ("1.234,5", "1234.5"),
+        ("1,234.5", "1234.5"),
+        ("12,5 %", "12.5"),
+        ("12.5", "12.5"),
+        ("97,06%", "97.06"),
+        ("0,125", "0.125"),
+        ("-5", "-5"),
+        ("\u22125", "-5"),
+        ("12", "12"),
+        ("012", "12"),
+        ("7.0", "7"),
     ],
-)  # fmt: skip
+)
 def test_rule_4_3_6_reads_numbers_as_vietnamese_officials_write_them(text, number):
     assert read_number(text) == Decimal(number)
 
 
-@pytest.mark.parametrize("text", ["", "abc", "1.23.4", "1,2,3", "12 hồ sơ", "25 VNĐ(25.000.000đ)", "1 + 20", "--", "%", "1.2345.678"])
+@pytest.mark.parametrize(
+    "text", ["", "abc", "1.23.4", "1,2,3", "12 hồ sơ", "25 VNĐ(25.000.000đ)", "1 + 20", "--", "%", "1.2345.678"]
+)
 def test_rule_4_3_6_reads_no_number_where_there_is_none(text):
     assert read_number(text) is None
 
 
-@pytest.mark.parametrize("text", ["-", "—", "–", " ", "…", "Không có thông tin", "không có thông tin ", "N/A", "null", "chưa có"])
+@pytest.mark.parametrize(
+    "text", ["-", "—", "–", " ", "…", "Không có thông tin", "không có thông tin ", "N/A", "null", "chưa có"]
+)
 def test_rule_4_3_6_says_nothing_is_missing_and_never_zero(text):
     assert is_missing(text)
 
@@ -55,6 +73,10 @@ def test_rule_4_3_6_a_grouped_number_is_read_back(n, group):
     assert read_count(f"{n:,}".replace(",", group)) == n
 
 
+def test_rule_4_3_6_a_number_beyond_all_counting_rejects_its_row():
+    assert codes(dossiers("supplement_count\n999.999.999.999.999.999.999").rejected) == {"number_unreadable": [5]}
+
+
 @given(st.text())
 def test_any_text_in_a_number_cell_is_a_number_or_none(text):
     found = read_number(text)
@@ -64,11 +86,25 @@ def test_any_text_in_a_number_cell_is_a_number_or_none(text):
 @pytest.mark.parametrize(
     ("text", "value"),
     [
-        ("Trước hạn", "early"), ("Sớm hạn", "early"), ("Trả trước hạn", "early"), ("Đúng hạn", "on_time"), ("ĐÚNG HẸN", "on_time"), ("Trễ hạn", "late"),
-        ("Quá hạn", "late"), ("Trễ hẹn", "late"), ("Chậm 2 ngày", "late"), ("Đã quá hạn 4 ngày 14 giờ 13 phút", "late"), ("Chưa đến hạn", "in_time"),
-        ("Trong hạn", "in_time"), ("Còn 3 ngày", "in_time"), ("Chưa quá hạn", "in_time"), ("Không quá hạn", "in_time"), ("hồ sơ đã quá hạn", "late"), ("xanh", None),
+        ("Trước hạn", "early"),
+        ("Sớm hạn", "early"),
+        ("Trả trước hạn", "early"),
+        ("Đúng hạn", "on_time"),
+        ("ĐÚNG HẸN", "on_time"),
+        ("Trễ hạn", "late"),
+        ("Quá hạn", "late"),
+        ("Trễ hẹn", "late"),
+        ("Chậm 2 ngày", "late"),
+        ("Đã quá hạn 4 ngày 14 giờ 13 phút", "late"),
+        ("Chưa đến hạn", "in_time"),
+        ("Trong hạn", "in_time"),
+        ("Còn 3 ngày", "in_time"),
+        ("Chưa quá hạn", "in_time"),
+        ("Không quá hạn", "in_time"),
+        ("hồ sơ đã quá hạn", "late"),
+        ("xanh", None),
     ],
-)  # fmt: skip
+)
 def test_rule_4_3_8_knows_the_words_of_verdicts(text, value):
     assert WordList("verdict").value_within(text) == value
 
@@ -78,7 +114,19 @@ def test_rule_4_3_8_the_verdict_behind_the_due_date_is_kept():
     assert column(outcome, "source_verdict") == ["open_late"]
 
 
-@pytest.mark.parametrize(("text", "status"), [("10", "delivered"), ("Đã trả kết quả cho công dân", "delivered"), ("YCBS", "awaiting_supplement"), ("đang  thụ lý", "in_progress"), ("Dừng xử lý", "stopped"), ("Trả lại", "returned"), ("Xin rút", "withdrawn"), ("Đang bay", None)])
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("10", "delivered"),
+        ("Đã trả kết quả cho công dân", "delivered"),
+        ("YCBS", "awaiting_supplement"),
+        ("đang  thụ lý", "in_progress"),
+        ("Dừng xử lý", "stopped"),
+        ("Trả lại", "returned"),
+        ("Xin rút", "withdrawn"),
+        ("Đang bay", None),
+    ],
+)
 def test_rule_2_3_maps_statuses_by_table(text, status):
     assert WordList("status").value(text) == status
 
@@ -100,12 +148,26 @@ def test_a_word_list_answers_any_text(text):
     WordList("status").value(text), WordList("verdict").value_within(text), is_missing(text), key(text)
 
 
-@pytest.mark.parametrize("code", ["H21.125-260301-0007", "000.00.16.H21-211105-0001", "2024-0001", "HS-12345", "24.01.15.001"])
+@pytest.mark.parametrize(
+    "code", ["H21.125-260301-0007", "000.00.16.H21-211105-0001", "2024-0001", "HS-12345", "24.01.15.001"]
+)
 def test_codes_of_dossiers_are_codes(code):
     assert not codes(dossiers(f"dossier_code\n{code}", org={**ORG_ANY, "former_codes": ["H21.125"]}).rejected)
 
 
-@pytest.mark.parametrize("code", ["012345678901", "231234567", "0912345678", "HS-0912345678", "B1234567", "0912.345.678", "NGUYENVAN-12", "012.345.678.901"])
+@pytest.mark.parametrize(
+    "code",
+    [
+        "012345678901",
+        "231234567",
+        "0912345678",
+        "HS-0912345678",
+        "B1234567",
+        "0912.345.678",
+        "NGUYENVAN-12",
+        "012.345.678.901",
+    ],
+)
 def test_numbers_and_names_of_people_are_no_codes(code):
     assert looks_personal(pd.Series([code])).all()
 

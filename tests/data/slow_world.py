@@ -25,17 +25,22 @@ class World:
         self.complaints, self.waves = rows["complaints"], rows["survey_waves"]
         self.answers, self.procedures = rows["survey_answers"], rows["commune_procedures"]
         self.limits, self.complete, self.last_day = limits(), complete_procedures(), last_day(work)
-        fields = {row.proc_code: row.field_id for row in plain(reference.procedures())}
+        self.field_of = fields_shown(self.procedures)
         self.dossiers = [d for d in rows["dossiers"] if d.received_on and d.status not in NEVER_RECEIVED]
-        sensitive = {p.proc_code for p in self.procedures if p.sensitive}
-        apart = {field.field_id for field in plain(reference.fields()) if field.own_row}
         for row in [*self.dossiers, *self.procedures]:
-            own = fields[row.proc_code]
-            row.field = own if own in apart and row.proc_code not in sensitive else "nhay-cam"
+            row.field = self.field_of[row.proc_code]
         letters = defaultdict(list)
         for letter in rows["apology_letters"]:
             letters[letter.dossier_code].append(letter.issued_on)
         self.first_letter = {code: min(days) for code, days in letters.items()}
+
+
+def fields_shown(procedures):
+    """{procedure: field it is counted under}: its own, or the group of sensitive and rare ones."""
+    sensitive = {p.proc_code for p in procedures if p.sensitive}
+    apart = {field.field_id for field in plain(reference.fields()) if field.own_row}
+    own = {row.proc_code: row.field_id for row in plain(reference.procedures())}
+    return {code: field if field in apart and code not in sensitive else "nhay-cam" for code, field in own.items()}
 
 
 def plain(frame):
@@ -50,7 +55,8 @@ def plain(frame):
 
 def last_day(work):
     promised = ("due_on", "due_on_original", "extended_until", "new_due_on", "effective_to", "verified_on")
-    past = [frame[name] for frame in work.values() for name in frame if name.endswith("_on") and name not in promised]
+    lived = [work[table] for table in ("dossiers", "apology_letters", "complaints", "survey_waves") if table in work]
+    past = [frame[name] for frame in lived for name in frame if name.endswith("_on") and name not in promised]
     return max(pd.to_datetime(days).max() for days in past if days.notna().any()).date()
 
 

@@ -9,9 +9,11 @@ from rows import BIRTH, ORG, SECRET, ask, work
 from cchc_data import instance, publish, snapshot
 
 ABOUT_PEOPLE = ("timeliness", "intake", "durations", "complaints", "complaint_results", "procedure_use")
+ABOUT_PEOPLE += ("supplements", "supplement_requests", "refusals", "hidden_waits", "late_letters", "conduct_complaints")
 NAMED_BY_PROCEDURE = ("timeliness", "intake", "durations", "procedure_use")
 CATALOGUE = ("procedures", "procedure_channels", "procedure_papers")
 WITH_DAYS = {"periods", "contacts", "procedures"}  # days of offices and laws, of nobody's dossier
+WITH_DAYS |= {"staff", "facility_checks", "plan_tasks", "reports", "oversight", "initiatives", "evaluations", "index766"}
 DAYS = ("DATE", "TIME", "TIMESTAMP", "TIMESTAMP_S", "TIMESTAMP_MS", "TIMESTAMP_NS", "TIMESTAMP WITH TIME ZONE")
 OURS = "from duckdb_columns() where not internal"
 SECRET_ROWS = """

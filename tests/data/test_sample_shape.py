@@ -8,7 +8,7 @@ import pytest
 from cchc_data import schemas
 from cchc_data.sample import AS_OF, FIRST, sample
 
-DUE_DATES = {"due_on", "due_on_original", "extended_until", "new_due_on", "effective_to"}
+DUE_DATES = {"due_on", "due_on_original", "extended_until", "new_due_on", "effective_to", "to_on"}
 
 
 @pytest.fixture(scope="module")

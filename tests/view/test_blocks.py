@@ -29,6 +29,11 @@ EVERY_BLOCK = [
     story.Search(EVIL, EVIL, EVIL, EVIL),
     story.Cards((story.Card(EVIL, (EVIL,), "/x", EVIL), story.Card(EVIL, ()))),
     story.Folded(EVIL, (story.Paragraph(EVIL), TABLE)),
+    story.Facts((story.Fact(EVIL, (EVIL,), (EVIL,), EVIL, "/x", external=True),), large=True),
+    story.Checklist((story.Item(EVIL, EVIL, EVIL, EVIL), story.Item(EVIL)), EVIL),
+    story.Form("/x", EVIL, (story.Entry("a", EVIL, EVIL), story.Entry("b", EVIL, options=((EVIL, EVIL),))), EVIL,
+               (story.Entry("c", EVIL),)),
+    story.Columns((story.Paragraph(EVIL),), (story.Paragraph(EVIL),)),
     story.Links((story.Link(EVIL, "/x", external=True), story.Link(EVIL, "/y", download=True))),
 ]
 VOID = {"input", "meta", "link", "br"}

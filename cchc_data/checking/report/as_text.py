@@ -25,7 +25,8 @@ def _lines(report: dict[str, Any]) -> Iterator[str]:
     if report["tables"]:
         yield from ("", words()["heading"]["tables"])
         for table in report["tables"]:
-            yield f"  {table['table']}: {number(table['before'])} → {number(table['after'])} ({heads['replaced'].lower()} {number(table['replaced'])})"
+            replaced = f"{heads['replaced'].lower()} {number(table['replaced'])}"
+            yield f"  {table['table']}: {number(table['before'])} → {number(table['after'])} ({replaced})"
     if report["draft"]:
         yield from _changes(report)
     if report["corrections"]:
@@ -36,7 +37,15 @@ def _lines(report: dict[str, Any]) -> Iterator[str]:
 def _file(file: dict[str, Any]) -> Iterator[str]:
     heads = words()["head"]
     yield from ("", f"{file['file']} – {file['form']}")
-    told = [(heads[name], number(file[key])) for name, key in (("rows_in", "rows_in"), ("accepted", "accepted"), ("rejected", "rows_rejected"), ("merged", "merged"))]
+    told = [
+        (heads[name], number(file[key]))
+        for name, key in (
+            ("rows_in", "rows_in"),
+            ("accepted", "accepted"),
+            ("rejected", "rows_rejected"),
+            ("merged", "merged"),
+        )
+    ]
     yield "  " + "; ".join(f"{head.lower()}: {n}" for head, n in told)
     for kind in KINDS:
         yield from _listed("  " + words()["heading"][kind], file[kind], "    ")

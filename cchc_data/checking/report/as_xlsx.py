@@ -20,8 +20,15 @@ def write(report: dict[str, Any], path: Path) -> None:
     """Write the workbook to `path`."""
     head, sheets = words()["head"], words()["sheets"]
     with xlsxwriter.Workbook(str(path), OPTIONS) as book:
-        _sheet(book, sheets["summary"], [head[n] for n in ("file", "form", "kind", "n", "reason", "column", "todo")], _summary(report))
-        _sheet(book, sheets["rows"], [head[n] for n in ("file", "row", "kind", "column", "reason", "todo")], _rows(report))
+        _sheet(
+            book,
+            sheets["summary"],
+            [head[n] for n in ("file", "form", "kind", "n", "reason", "column", "todo")],
+            _summary(report),
+        )
+        _sheet(
+            book, sheets["rows"], [head[n] for n in ("file", "row", "kind", "column", "reason", "todo")], _rows(report)
+        )
         changes = ([c["title"], c["period"], c["old"], c["new"]] for c in report["changes"])
         _sheet(book, sheets["changes"], [head[n] for n in ("indicator", "period", "old", "new_value")], changes)
 
@@ -41,11 +48,24 @@ def _sheet(book: xlsxwriter.Workbook, title: str, head: list[str], rows: Iterabl
 def _summary(report: dict[str, Any]) -> Iterator[list[str | int]]:
     head = words()["head"]
     for file in report["files"]:
-        for name, key in (("rows_in", "rows_in"), ("accepted", "accepted"), ("rejected", "rows_rejected"), ("merged", "merged")):
+        for name, key in (
+            ("rows_in", "rows_in"),
+            ("accepted", "accepted"),
+            ("rejected", "rows_rejected"),
+            ("merged", "merged"),
+        ):
             yield [file["file"], file["form"], head[name], file[key], "", "", ""]
         for kind in KINDS:
             for entry in file[kind]:
-                yield [file["file"], file["form"], words()["kind"][kind], entry["n"], entry["says"], entry["column"], entry["todo"]]
+                yield [
+                    file["file"],
+                    file["form"],
+                    words()["kind"][kind],
+                    entry["n"],
+                    entry["says"],
+                    entry["column"],
+                    entry["todo"],
+                ]
 
 
 def _rows(report: dict[str, Any]) -> Iterator[list[str | int]]:

@@ -28,7 +28,8 @@ def model(account: Account) -> dict[str, Any]:
         "draft": account.draft,
         "files": [_file(outcome) for outcome in account.outcomes],
         "tables": [
-            {"table": term(m.table), "before": m.before, "new": m.new, "replaced": m.replaced, "after": m.after} for m in account.merged
+            {"table": term(m.table), "before": m.before, "new": m.new, "replaced": m.replaced, "after": m.after}
+            for m in account.merged
         ],
         "changes": [_change(change) for change in account.changes if change.is_change],
         "compared": len(account.changes),

@@ -1,0 +1,28 @@
+-- One row per commune or ward of the province and group of Decision 766/QĐ-TTg: the score that
+-- the national portal published, with the group's maximum on the portal (100 in all). Part
+-- "total" is their sum as published. Key is the code: names are misspelt in the source.
+with maxima as (
+    select "group" as part, sum(max_score)::double as maximum
+    from index766_definitions
+    group by part
+    union all
+    select 'total', sum(max_score)::double
+    from index766_definitions
+),
+
+scores as (
+    unpivot index766_communes
+    on total, transparency, on_time, online, online_payment, digitisation, satisfaction
+    into name part value score
+)
+
+select
+    department_code as unit_code,
+    name as unit_name,
+    part,
+    score::double as score,
+    maximum,
+    as_of::date as captured_on
+from scores
+left join maxima using (part)
+order by unit_code, part
