@@ -18,4 +18,7 @@ def wilson(share: float, n: float) -> tuple[float, float]:
     square = _Z95**2
     centre = (share + square / (2 * n)) / (1 + square / n)
     half = _Z95 / (1 + square / n) * sqrt(share * (1 - share) / n + square / (4 * n**2))
-    return 100 * max(0.0, centre - half), 100 * min(1.0, centre + half)
+    # Exact at the ends, where the formula is and floating point is not.
+    low = 0.0 if share == 0 else 100 * max(0.0, centre - half)
+    high = 100.0 if share == 1 else 100 * min(1.0, centre + half)
+    return low, high

@@ -6,7 +6,18 @@ from collections.abc import Callable
 
 import pandas as pd
 
-from cchc_data.checking import assigned, complaints, contacts, dossiers, letters, summaries, surveys, unit
+from cchc_data.checking import (
+    assigned,
+    complaints,
+    contacts,
+    dossiers,
+    letters,
+    office_tables,
+    summaries,
+    surveys,
+    tasks,
+    unit,
+)
 from cchc_data.checking.bench import Bench
 from cchc_data.checking.outcome import Outcome
 from cchc_data.checking.setting import Setting
@@ -27,6 +38,10 @@ _CHECKS: dict[str, Check] = {
     "survey_sheets": surveys.check_sheets,
     "commune_procedures": assigned.check,
     "contacts": contacts.check,
+    "document_totals": office_tables.check_documents,
+    "staff": office_tables.check_staff,
+    "facility_checks": office_tables.check_facilities,
+    "plan_tasks": tasks.check,
 }
 
 

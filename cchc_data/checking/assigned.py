@@ -16,7 +16,7 @@ from cchc_data.checking.procedures import CODE
 from cchc_data.checking.typed import typed
 from cchc_data.schemas import COMMUNE_PROCEDURES
 
-_DAYS = ("decision_on", "effective_from", "effective_to", "posted_on")
+_DAYS = ("decision_on", "effective_from", "effective_to", "posted_on", "removed_on")
 
 
 def check(bench: Bench) -> tuple[dict[str, pd.DataFrame], int]:
@@ -29,10 +29,10 @@ def check(bench: Bench) -> tuple[dict[str, pd.DataFrame], int]:
     levels = optional_words(bench, "service_level", "service_level")
     rows["service_level"] = _filled(bench, "service_level", levels, codes.map(known["service_level"]), "none")
     rows["sensitive"] = _filled(bench, "sensitive", truths(bench, "sensitive"), codes.map(known["sensitive"]), True)
-    rows["postal"] = _filled(
-        bench, "postal", truths(bench, "postal"), pd.Series(None, index=rows.index, dtype="object"), False
-    )
+    unknown = pd.Series(None, index=rows.index, dtype="object")
+    rows["postal"] = _filled(bench, "postal", truths(bench, "postal"), unknown, False)
     bench.reject(rows["effective_to"] < rows["effective_from"], "ends_before_it_begins", "effective_to")
+    bench.reject(rows["removed_on"] < rows["posted_on"], "ends_before_it_begins", "removed_on")
     bench.warn(rows["posted_on"] < rows["decision_on"], "posted_before_decision", "posted_on")
     usable = rows[bench.good]
     newest = only_newest(bench, usable, ["proc_code"], "proc_code")

@@ -6,6 +6,8 @@ import pandas as pd
 
 from cchc_data.checking.bench import Bench
 from cchc_data.checking.numbers import read_counts
+from cchc_data.checking.offices import own_names
+from cchc_data.checking.scrubber import trace
 
 
 def required_words(bench: Bench, field: str, words: str) -> pd.Series:
@@ -28,12 +30,12 @@ def truths(bench: Bench, field: str) -> pd.Series:
     return optional_words(bench, field, "truth").map({"true": True, "false": False}).astype("boolean")
 
 
-def counts(bench: Bench, field: str, *, required: bool = False) -> pd.Series:
-    """Whole numbers of at least 0 (Int64); unreadable and negative ones reject their row."""
+def counts(bench: Bench, field: str, *, required: bool = False, most: int = 2_000_000_000) -> pd.Series:
+    """Whole numbers from 0 to `most` (Int64); unreadable and others reject their row."""
     numbers, unreadable = read_counts(bench.text(field))
     bench.reject(unreadable, "number_unreadable", field)
     bench.reject(numbers.lt(0).fillna(False).astype(bool), "number_negative", field)
-    bench.reject(numbers.gt(2_000_000_000).fillna(False).astype(bool), "number_too_large", field)
+    bench.reject(numbers.gt(most).fillna(False).astype(bool), "number_too_large", field)
     if required:
         bench.reject(bench.text(field).isna(), "value_missing", field)
     return numbers
@@ -43,6 +45,16 @@ def required_days(bench: Bench, days: pd.Series, field: str) -> pd.Series:
     """The days again; a row without one is rejected."""
     bench.reject(bench.text(field).isna() | (days.isna() & bench.good), "value_missing", field)
     return days
+
+
+def public_text(bench: Bench, field: str, *, required: bool = False) -> pd.Series:
+    """Text meant for the public; a row in which it gives somebody away is rejected."""
+    texts, names = bench.text(field), own_names(bench.setting)
+    traces = {text: trace(text, names) is not None for text in texts.dropna().unique()}
+    bench.reject(texts.map(traces).eq(True), "personal_in_text", field)
+    if required:
+        bench.reject(texts.isna(), "value_missing", field)
+    return texts
 
 
 def only_newest(bench: Bench, rows: pd.DataFrame, key: list[str], field: str) -> pd.DataFrame:

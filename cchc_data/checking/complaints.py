@@ -10,11 +10,9 @@ import pandas as pd
 
 from cchc_data.checking.bench import Bench
 from cchc_data.checking.codes import read_codes
-from cchc_data.checking.columns import only_newest, optional_words, required_days, truths
+from cchc_data.checking.columns import only_newest, optional_words, public_text, required_days, truths
 from cchc_data.checking.day_columns import read_columns
 from cchc_data.checking.dossier_rules import reject_future
-from cchc_data.checking.offices import own_names
-from cchc_data.checking.scrubber import trace
 from cchc_data.checking.typed import typed
 from cchc_data.schemas import COMPLAINTS
 
@@ -31,7 +29,7 @@ def check(bench: Bench) -> tuple[dict[str, pd.DataFrame], int]:
     rows["kind"] = _kinds(bench)
     rows["anonymous"] = truths(bench, "anonymous")
     rows["status"] = _statuses(bench, rows)
-    rows["public_summary"] = _summaries(bench)
+    rows["public_summary"] = public_text(bench, "public_summary")
     _order_days(bench, rows)
     usable = rows[bench.good].sort_values(["resolved_on", "published_on"], kind="stable", na_position="first")
     newest = only_newest(bench, usable, ["complaint_code"], "complaint_code")
@@ -56,17 +54,6 @@ def _statuses(bench: Bench, rows: pd.DataFrame) -> pd.Series:
     if silent.any():
         bench.note("status_from_days", "status", n=int(silent.sum()))
     return statuses.where(~silent, said)
-
-
-def _summaries(bench: Bench) -> pd.Series:
-    texts, names = bench.text("public_summary"), own_names(bench.setting)
-    traces = {text: trace(text, names) for text in texts.dropna().unique()}
-    bench.reject(
-        texts.map({text: kind is not None for text, kind in traces.items()}).eq(True),
-        "personal_in_text",
-        "public_summary",
-    )
-    return texts
 
 
 def _order_days(bench: Bench, rows: pd.DataFrame) -> None:

@@ -7,13 +7,14 @@ import pandas as pd
 from cchc_data.checking import dossier_rules, procedures, stages, verdicts
 from cchc_data.checking.bench import Bench
 from cchc_data.checking.codes import read_codes
+from cchc_data.checking.columns import counts, optional_words, truths
 from cchc_data.checking.day_columns import read_columns
-from cchc_data.checking.numbers import read_counts
 from cchc_data.checking.typed import typed
 from cchc_data.schemas import DOSSIERS
 
 DAYS = tuple(column.name for column in DOSSIERS.columns if column.type == "DATE")
 _WORDS = ("receive_channel", "return_channel", "applicant_type", "service_level")
+_TRUTHS = ("non_local", "refusal_written")
 _COUNTS = ("supplement_count", "supplement_written_count")
 
 
@@ -23,11 +24,12 @@ def check(bench: Bench) -> tuple[dict[str, pd.DataFrame], int]:
     rows["proc_code"] = procedures.join(bench)
     rows["status"] = _statuses(bench, rows)
     for field in _WORDS:
-        rows[field] = _words(bench, field)
+        rows[field] = optional_words(bench, field, field)
     rows["receive_channel"] = rows["receive_channel"].fillna("unknown")
-    rows["non_local"] = bench.words("non_local", "truth")[0].map({"true": True, "false": False})
+    for field in _TRUTHS:
+        rows[field] = truths(bench, field)
     for field in _COUNTS:
-        rows[field] = _counts(bench, field)
+        rows[field] = counts(bench, field, most=999)
     rows["source_verdict"] = verdicts.of_file(bench, rows["status"])
     usable = rows[bench.good]
     dossiers = stages.newest(bench, usable)
@@ -48,17 +50,3 @@ def _statuses(bench: Bench, rows: pd.DataFrame) -> pd.Series:
     if silent.any():
         bench.note("status_from_days", "status", n=int(silent.sum()))
     return statuses.where(~silent, said).astype("str")
-
-
-def _words(bench: Bench, field: str) -> pd.Series:
-    values, unknown = bench.words(field, field)
-    bench.warn(unknown, "word_unknown", field)
-    return values
-
-
-def _counts(bench: Bench, field: str) -> pd.Series:
-    counts, unreadable = read_counts(bench.text(field))
-    bench.reject(unreadable, "number_unreadable", field)
-    bench.reject(counts.lt(0).fillna(False).astype(bool), "number_negative", field)
-    bench.reject(counts.gt(999).fillna(False).astype(bool), "number_too_large", field)
-    return counts

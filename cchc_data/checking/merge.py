@@ -50,10 +50,12 @@ def current_work(root: Path, snapshot_id: str | None) -> Work:
         return {name: empty(table) for name, table in TABLES.items()}
     folder = snapshot.folder(root, snapshot_id) / "work"
     with duckdb.connect() as database:
-        return {
-            name: typed(table, database.read_parquet(str(folder / f"{name}.parquet")).df())
-            for name, table in TABLES.items()
-        }
+        return {name: _table(database, folder / f"{name}.parquet", table) for name, table in TABLES.items()}
+
+
+def _table(database: duckdb.DuckDBPyConnection, path: Path, table: Table) -> pd.DataFrame:
+    """One work table; empty where the snapshot is older than the table."""
+    return typed(table, database.read_parquet(str(path)).df()) if path.is_file() else empty(table)
 
 
 def merge(base: Mapping[str, pd.DataFrame], outcomes: Iterable[Outcome]) -> tuple[Work, list[Merged], list[Remark]]:

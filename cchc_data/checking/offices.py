@@ -29,7 +29,7 @@ def own_names(setting: Setting) -> tuple[str, ...]:
     """The commune's names in every length: "xã Minh Họa, tỉnh Gia Lai", "Minh Họa"."""
     told = [setting.org.get("name_vi", ""), setting.org.get("name_en", ""), *setting.org.get("aliases", ())]
     parts = [part.strip() for name in told for part in re.split(r"[,()]| commune\b| of ", name)]
-    bare = [re.sub(r"^(?:UBND|Ủy ban nhân dân)?\s*(?:xã|phường|thị trấn|tỉnh)\s+", "", part) for part in parts]
+    bare = [re.sub(_told()["rank"], "", part) for part in parts]
     return tuple(filter(None, {*told, *parts, *bare}))
 
 
@@ -45,7 +45,7 @@ def address_problem(text: str, setting: Setting) -> str | None:
     kind = trace(text, own_names(setting))
     if kind not in (None, "place", "person") or not _has_one_of(text, _told()["offices"]):
         return "address_not_office"
-    inside = re.sub(r"(?i)\b(?:đường|thôn|làng|số|tổ dân phố|tổ|khu phố|xã|phường|tỉnh)\b[^,.;]*", "", text)
+    inside = re.sub(_told()["way_to_it"], "", text)
     return "address_not_office" if trace(inside, own_names(setting)) else None
 
 

@@ -14,13 +14,13 @@ from difflib import SequenceMatcher
 
 import pandas as pd
 
+from cchc_data.catalogue.vocabulary import words
 from cchc_data.checking.bench import Bench
 from cchc_data.checking.setting import Setting, catalogue
 from cchc_data.reading.text import key
 
 UNKNOWN = "X.000000"
 NEAR = 0.92
-_PREFIX = key("Thủ tục ") + " "
 NAMES_COMPARED = 300  # different unknown names that are looked at for a near name
 
 CODE = re.compile(r"(?<![\d.])([1-6]\.\d{6})(?:\.\d{3}\.\d{2}\.\d{2}\.H\d{2})?(?![\d.]*\d)")
@@ -55,7 +55,7 @@ def _is_known(setting: Setting, code: str) -> bool:
 
 
 def _name_key(name: str) -> str:
-    return key(CODE.sub("", name)).strip(" -.,").removeprefix(_PREFIX)
+    return key(CODE.sub("", name)).strip(" -.,").removeprefix(f"{key(words()['name_prefix'])} ")
 
 
 @functools.cache

@@ -6,7 +6,14 @@ import pandas as pd
 
 from cchc_data.schemas import Table, conform
 
-TYPES = {"VARCHAR": "str", "DATE": "datetime64[us]", "SMALLINT": "Int16", "INTEGER": "Int32", "BOOLEAN": "boolean"}
+TYPES = {
+    "VARCHAR": "str",
+    "DATE": "datetime64[us]",
+    "SMALLINT": "Int16",
+    "INTEGER": "Int32",
+    "DOUBLE": "Float64",
+    "BOOLEAN": "boolean",
+}
 
 
 def typed(table: Table, rows: pd.DataFrame) -> pd.DataFrame:

@@ -10,7 +10,7 @@ published as (
     select periods.period, unit_code as org_code, score as got, maximum
     from index766
     join periods on periods.kind = 'year' and year(captured_on) = year(periods.to_on)
-    where part = 'total' and unit_code in (select org_code from procedure_counts)
+    where part = 'total' and unit_code in (select org_code from procedures)
 ),
 
 known as (

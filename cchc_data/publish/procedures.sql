@@ -49,7 +49,10 @@ select
     coalesce(catalogue.field_id, 'khac') as field,
     commune_procedures.* exclude (proc_code),
     public_procedures.is_grouped as grouped,
-    greatest(posting.working_index - decision.working_index, 0)::integer as posting_days,
+    case
+        when posted_on <= decision_on then 0
+        else posting.working_index - decision.working_index
+    end::integer as posting_days,
     parts.missing_parts,
     parts.open_parts,
     catalogue.* exclude (proc_code, name, field_id) replace (captured_on::date as captured_on)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import date
 from urllib.parse import quote
@@ -26,6 +27,7 @@ from cchc_view.routes.headers import policy
 
 _OLD = "ma"  # the parameter that held the code before procedures had addresses of their own
 _LONGEST_CODE = 60
+_ENDING = re.compile(r"(?<=\.\d{6})\.[\w.]+$", re.ASCII)
 _HTML = "text/html; charset=utf-8"
 
 Tell = Callable[[Telling, str, Request], Response]
@@ -101,9 +103,10 @@ def _page(pages: tuple[Page, ...]) -> Tell:
 
 
 def _known(loaded: Loaded, code: str) -> str | None:
-    """The procedure a code means: itself, or what a local or service code ends in ("….01")."""
+    """The procedure a code means: itself, or the one before a local or service ending ("….01")."""
     codes = {row["proc_code"] for row in loaded.rows("procedure_codes")}
-    return next((one for one in (code, code[:8]) if one in codes), None)
+    national = _ENDING.sub("", code)
+    return next((one for one in (code, national) if one in codes), None)
 
 
 def _told(

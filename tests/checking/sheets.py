@@ -47,6 +47,17 @@ ORDINARY = {
         "valid": "20",
     },
     "survey_counts": {"wave": "2026-Q3", "question_no": "15", "answer": "Hài lòng", "n": "7"},
+    "document_totals": {"month": "10/2026", "total": "10", "electronic_only": "8", "dual": "1", "paper_only": "1"},
+    "staff": {"position_group": "Công chức", "n_total": "12", "n_standard": "11", "as_of": "30/06/2026"},
+    "facility_checks": {"item": "Ghế chờ cho người dân {n}", "ok": "Đạt", "checked_on": "01/10/2026"},
+    "plan_tasks": {
+        "criterion": "1.2",
+        "task": "Kiểm tra hồ sơ quá hạn lần {n}",
+        "lead": "Văn phòng UBND",
+        "from_on": "01/07/2026",
+        "to_on": "30/09/2026",
+        "status": "Đang thực hiện",
+    },
     "survey_sheets": {"answered_at": "01/10/2026 09:00:00", "q15": "Hài lòng"},
 }
 FIGURES = [

@@ -15,7 +15,19 @@ from cchc_data.schemas import TABLES, conform
 from tests.checking.identities import IDENTITIES
 from tests.checking.sheets import ORDINARY, ORG, TODAY, sheet
 
-SEEN = ["", "-", "0", "1.234", "01/10/2026", "2026-10-05T09:00:00", "45321.378", "Đã trả kết quả", "Quá hạn", "x", "=1+1"]
+SEEN = [
+    "",
+    "-",
+    "0",
+    "1.234",
+    "01/10/2026",
+    "2026-10-05T09:00:00",
+    "45321.378",
+    "Đã trả kết quả",
+    "Quá hạn",
+    "x",
+    "=1+1",
+]
 CELLS = st.none() | st.sampled_from(SEEN) | st.sampled_from(IDENTITIES) | st.text(max_size=30)
 ANSWERS = {"survey_method": "qr", "date_order": "day_first"}
 
@@ -46,7 +58,9 @@ def test_any_cells_give_an_outcome_a_question_or_a_refusal(form, data):
     assert sum(Counter(outcome.reasons).values()) == len(outcome.rejected)
 
 
-@pytest.mark.parametrize("form", ["dossier_list", "complaint_list", "contacts", "apology_letters", "commune_procedures"])
+@pytest.mark.parametrize(
+    "form", ["dossier_list", "complaint_list", "contacts", "apology_letters", "commune_procedures"]
+)
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_every_row_is_rejected_merged_or_in_the_table(form, data):

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from cchc_data.checking import Setting, check, own_counts, unit
-from cchc_data.received import NeedsConfirmation, SourceRow
-from tests.checking.sheets import FIGURES, ORG, TODAY, codes, column, dossiers, judged, sheet
+from cchc_data.received import SourceRow
+from tests.checking.sheets import FIGURES, ORG, TODAY, codes, column, dossiers, sheet
 from tests.data.rows import work
 
 RIGHT = dict(zip(FIGURES, ["10", "4", "3", "3", "8", "5", "2", "1", "2", "1", "1"], strict=True))
@@ -255,62 +255,3 @@ def test_a_file_of_another_unit_is_refused_by_its_title(title):
 )
 def test_our_own_title_is_ours(title):
     assert dossiers("status\nĐang xử lý", title=[title]).rows_accepted == 1
-
-
-def test_complaints_become_rows_and_denunciations_stay_out():
-    outcome = judged(
-        "complaint_list",
-        """
-        kind     | status        | resolved_on | published_on | satisfaction
-        Thái độ  | Đã trả lời    | 09/10/2026  | -            | Hài lòng
-        Tố cáo   | Đang xử lý    | -           | -            | -
-        Phí      | Đã công khai  | 09/10/2026  | 08/10/2026   | -
-        -        | -             | 12/10/2026  | 13/10/2026   | -
-        """,
-    )
-    assert column(outcome, "kind", "complaints") == ["attitude", "other"]
-    assert column(outcome, "status", "complaints") == ["answered", "published"]
-    assert codes(outcome.rejected) == {"petition_not_feedback": [6], "published_before_resolved": [7]}
-
-
-def test_letters_become_rows():
-    outcome = judged(
-        "apology_letters",
-        "issued_on | new_due_on | reason_group\n13/10/2026 | 20/10/2026 | Quá tải\n13/10/2026 | 12/10/2026 | -",
-    )
-    assert column(outcome, "reason_group", "apology_letters") == ["workload"]
-    assert codes(outcome.rejected) == {"new_due_before_letter": [6]}
-
-
-def test_assigned_procedures_take_defaults_and_say_so():
-    outcome = judged(
-        "commune_procedures",
-        "service_level | postal | sensitive | proc_code\nToàn trình | Có | Không | 1.001193\n- | - | - | 1.001022\n- | - | - | 6.123456",
-    )
-    assert column(outcome, "sensitive", "commune_procedures") == [False, True, True]
-    assert column(outcome, "service_level", "commune_procedures") == ["full", "partial", "none"]
-    assert len(codes(outcome.warnings)["default_taken"]) == 3
-
-
-def test_survey_sheets_need_to_know_how_they_were_taken():
-    with pytest.raises(NeedsConfirmation, match="survey_method_unknown"):
-        judged("survey_sheets", "q15\nHài lòng")
-
-
-def test_survey_sheets_become_counts_and_nothing_else():
-    text = "q15 | q19\nHài lòng | Rất hài lòng\nHài lòng | Bình thường\nRất không hài lòng | -"
-    outcome = judged("survey_sheets", text, answers={"survey_method": "qr"})
-    counts = outcome.tables["survey_answers"]
-    assert list(zip(counts["question_no"], counts["factor"], counts["answer"], counts["n"], strict=True)) == [
-        (15, 1, 1, 1),
-        (15, 1, 4, 2),
-        (19, 2, 3, 1),
-        (19, 2, 5, 1),
-    ]
-    assert column(outcome, "wave", "survey_waves") == ["2026-Q4-qr"]
-    assert column(outcome, "valid", "survey_waves") == [3]
-
-
-def test_survey_counts_keep_to_the_questions_of_the_form():
-    outcome = judged("survey_counts", "question_no | answer | n\n15 | 4 | 10\n14 | 4 | 10\n33 | Hài lòng | -")
-    assert codes(outcome.rejected) == {"question_not_on_form": [6], "value_missing": [7]}

@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 
 import cchc_data
-from cchc_data.checking.problems import FILES, problems, sentence, todo
+from cchc_data import indicators
+from cchc_data.checking.problems import FILES, problems, sentence, term, todo
+from cchc_data.checking.report.words import words
 from cchc_data.received import Remark
+from cchc_data.schemas import TABLES
 
 PACKAGE = Path(cchc_data.__file__).parent
 RAISING = {"Remark", "reject", "warn", "note", "disagree", "_question", "_remark", "unreadable", "question"}
@@ -64,3 +67,9 @@ def test_every_problem_says_what_is_the_matter_and_what_to_do_in_both_languages(
 def test_no_code_has_two_meanings():
     codes = [code for file in FILES for code in tomllib.loads(file.read_text("utf-8"))]
     assert len(codes) == len(set(codes))
+
+
+def test_the_report_has_a_word_for_every_unit_and_every_table_that_a_form_fills():
+    assert set(indicators.UNITS) <= set(words()["units"])
+    filled = set(TABLES) - {"reports", "oversight", "initiatives", "criteria_scores", "evaluations"}
+    assert [name for name in filled if term(name) == name] == []

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from cchc_view import blocks, story
+from cchc_view import blocks, guidance, story
 
 EVIL = '<script>alert("x")</script>'
 TEMPLATES = Path(blocks.__file__).parent / "templates"
@@ -29,10 +29,10 @@ EVERY_BLOCK = [
     story.Search(EVIL, EVIL, EVIL, EVIL),
     story.Cards((story.Card(EVIL, (EVIL,), "/x", EVIL), story.Card(EVIL, ()))),
     story.Folded(EVIL, (story.Paragraph(EVIL), TABLE)),
-    story.Facts((story.Fact(EVIL, (EVIL,), (EVIL,), EVIL, "/x", external=True),), large=True),
-    story.Checklist((story.Item(EVIL, EVIL, EVIL, EVIL), story.Item(EVIL)), EVIL),
-    story.Form("/x", EVIL, (story.Entry("a", EVIL, EVIL), story.Entry("b", EVIL, options=((EVIL, EVIL),))), EVIL,
-               (story.Entry("c", EVIL),)),
+    guidance.Facts((guidance.Fact(EVIL, (EVIL,), (EVIL,), EVIL, "/x", external=True),), large=True),
+    guidance.Checklist((guidance.Item(EVIL, EVIL, EVIL, EVIL), guidance.Item(EVIL)), EVIL),
+    guidance.Form("/x", EVIL, (guidance.Entry("a", EVIL, EVIL), guidance.Entry("b", EVIL, options=((EVIL, EVIL),))), EVIL,
+               (guidance.Entry("c", EVIL),)),
     story.Columns((story.Paragraph(EVIL),), (story.Paragraph(EVIL),)),
     story.Links((story.Link(EVIL, "/x", external=True), story.Link(EVIL, "/y", download=True))),
 ]

@@ -23,12 +23,20 @@ SECTIONS = {key.split(".")[0] for key in wordbook.sentences("vi")}
 # A whole year, open and first month, and one period of every other kind.
 SOME_PERIODS = ("2026", "2026-10", "2024-11", "2026-07", "2026-Q3", "2026-R3", "2026-R")
 
+# When a dossier may be handed in: in and out of office hours, on a day off, with a wait for papers.
+MOMENTS = [{"ngay": "2026-10-29", "gio": hour} for hour in ("06:00", "10:00", "12:00", "18:00")]
+MOMENTS += [{"ngay": "2026-10-31", "gio": "09:00"}]
+MOMENTS += [{"ngay": "2026-10-12", "gio": "09:00", "bo-sung-tu": "2026-10-14", "bo-sung-den": "2026-10-20"}]
+AFTER_THREE = {"ngay": "2026-10-29", "gio": "15:30"}
+
 # Shown by data that the demo does not hold, so no page of it can show them.
 RARE = {
     "band.status_locked": "the demo snapshot is provisional",
     "limit.hour": "no procedure of today's catalogue has such a time limit",
     "limit.month": "no procedure of today's catalogue has such a time limit",
     "limit.unspecified": "no procedure of today's catalogue has such a time limit",
+    "deadline_step.hours": "no procedure of today's catalogue has such a time limit",
+    "deadline_step.months": "no procedure of today's catalogue has such a time limit",
     "part.name": "no procedure of today's catalogue lacks this part",
     "part.methods": "no procedure of today's catalogue lacks this part",
     "state.suppressed": "the demo hides no figure of a whole page",
@@ -77,9 +85,12 @@ def spoken(site: TestClient) -> set[str]:
             if "field" in page.controls:
                 for row in loaded.rows(page.fields):
                     tell(page, {"linh-vuc": row["field"]}, loaded)
-        for row in loaded.rows("procedure_codes"):
-            site.get(f"/nhe/thu-tuc/{row['proc_code']}")
+        for row in loaded.rows("procedure_fields"):
+            site.get(f"/nhe/niem-yet/{row['field']}")
+        for place, row in enumerate(loaded.rows("procedure_codes")):
             site.get(f"/nhe/thu-tuc/{row['proc_code']}/phieu")
+            for moment in (MOMENTS[place % len(MOMENTS)], AFTER_THREE):
+                site.get(f"/nhe/thu-tuc/{row['proc_code']}", params=moment)
         tell(PAGES[1], {"tim": "qwxz"}, loaded)
         for address in ("/nhe/?ky=x", "/nhe/khong-co", "/dung-han", "/nhung"):
             site.get(address)

@@ -26,10 +26,11 @@ def figure(told: Figure | None) -> str:
     """A figure with what it is made of, or why there is none."""
     if told is None or told.state != "ok":
         return words()["states"][told.state if told else "not_published"]
-    unit = words()["units"][told.indicator.unit]
-    counted = "n = " if told.numerator is None else f"{number(told.numerator)}/"
-    parts = f" ({counted}{number(told.denominator)})" if told.denominator else ""
-    return f"{number(told.value)}{unit}{parts}"
+    unit = told.indicator.unit
+    shown = f"{number(told.value)}{words()['units'][unit]}"
+    if unit == "percent":
+        return f"{shown} ({number(told.numerator)}/{number(told.denominator)})"
+    return f"{shown} (n = {number(told.denominator)})" if unit == "working_days" else shown
 
 
 def places(rows: list[int], limit: int) -> str:
