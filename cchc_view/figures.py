@@ -131,10 +131,11 @@ def gap_text(telling: Telling, indicator_id: str) -> str:
     wanting, words = missing(measured), telling.words
     if not wanting:
         return ""
+    target = measured.indicator.target
     return words(
-        "tile.gap",
+        "tile.too_many" if target.op == "at_most" else "tile.gap",
         what=measured.indicator.words[telling.lang]["short"],
         n=format.number(wanting, telling.lang),
         counted=_counted(measured.indicator, words),
-        goal=format.percent(measured.indicator.target.goal, telling.lang, 0),
+        goal=format.percent(target.goal, telling.lang, 0 if target.goal == int(target.goal) else 2),
     )

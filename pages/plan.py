@@ -8,6 +8,7 @@ from cchc_view.page import Telling
 from cchc_view.promises import criteria_table, duties
 from cchc_view.source import source
 from cchc_view.story import Block, Heading, Link, Links, Note
+from cchc_view.tasks import five_clear, shortfalls
 
 
 def story(telling: Telling) -> Iterator[Block]:
@@ -16,6 +17,10 @@ def story(telling: Telling) -> Iterator[Block]:
     yield Note(words("plan.scan"))
     yield criteria_table(telling)
     yield Note(words("plan.raise"))
+    yield Heading(words("tasks.missing"), lead=words("tasks.missing_lead"))
+    yield shortfalls(telling)
+    yield Heading(words("tasks.five"), lead=words("tasks.five_lead"))
+    yield five_clear(telling)
     yield Heading(words("plan.tasks"), lead=words("plan.tasks_lead"))
     yield from duties(telling)
     yield Links((Link(words("compare.title"), telling.view.href("doi-chieu")),))

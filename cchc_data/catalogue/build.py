@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gzip
 import json
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -33,18 +34,22 @@ Record = dict[str, str]
 Row = dict[str, Any]
 
 
-def build(source: Path, reference: Path) -> dict[str, int]:
-    """Write the three tables into `reference`/catalogue; return rows per file.
+def build(source: Path, reference: Path, folder: Path | None = None, codes: Iterable[str] | None = None) -> dict[str, int]:
+    """Write the three tables into `folder` (`reference`/catalogue); return rows per file.
 
-    `source` is the capture, one JSON object a line, gzipped. Raises KeyError when a
-    listed procedure is in neither the capture nor the supplement.
+    `source` is the capture, one JSON object a line, gzipped. `codes` are the procedures to
+    take, in order; without them those of `commune_defaults.csv`. Raises KeyError when one is
+    in neither the capture nor the supplement.
     """
-    folder = reference / "catalogue"
+    extra = {row["proc_code"]: row for row in read_table(reference / "catalogue" / "supplement.csv")}
+    folder = folder or reference / "catalogue"
+    folder.mkdir(parents=True, exist_ok=True)
     capture = read_capture(source)
     agencies = agencies_in_lists(source.parent)
-    extra = {row["proc_code"]: row for row in read_table(folder / "supplement.csv")}
+    if codes is None:
+        codes = [row["proc_code"] for row in read_table(reference / "commune_defaults.csv")]
     tables: dict[str, list[Row]] = {"procedures": [], "channels": [], "papers": []}
-    for code in [row["proc_code"] for row in read_table(reference / "commune_defaults.csv")]:
+    for code in codes:
         if code in capture:
             _add_captured(tables, capture[code], agencies.get(code, ""))
         else:
@@ -52,6 +57,13 @@ def build(source: Path, reference: Path) -> dict[str, int]:
     for name, columns in (("procedures", PROCEDURES), ("channels", CHANNELS), ("papers", PAPERS)):
         write_table(folder / f"{name}.csv", columns, tables[name])
     return {f"{name}.csv": len(rows) for name, rows in tables.items()}
+
+
+def known_codes(source: Path, reference: Path) -> list[str]:
+    """Every code that can be built: those of the capture, then those only the supplement has."""
+    captured = list(read_capture(source))
+    extra = [row["proc_code"] for row in read_table(reference / "catalogue" / "supplement.csv")]
+    return list(dict.fromkeys([*captured, *extra]))
 
 
 def read_capture(source: Path) -> dict[str, Record]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from cchc_data.checking.bench import Bench
-from cchc_data.checking.numbers import read_counts
+from cchc_data.checking.numbers import BEYOND, read_counts
 from cchc_data.checking.offices import own_names
 from cchc_data.checking.scrubber import trace
 
@@ -30,7 +30,7 @@ def truths(bench: Bench, field: str) -> pd.Series:
     return optional_words(bench, field, "truth").map({"true": True, "false": False}).astype("boolean")
 
 
-def counts(bench: Bench, field: str, *, required: bool = False, most: int = 2_000_000_000) -> pd.Series:
+def counts(bench: Bench, field: str, *, required: bool = False, most: int = BEYOND) -> pd.Series:
     """Whole numbers from 0 to `most` (Int64); unreadable and others reject their row."""
     numbers, unreadable = read_counts(bench.text(field))
     bench.reject(unreadable, "number_unreadable", field)

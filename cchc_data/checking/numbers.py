@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pandas as pd
 
-BEYOND = 10**15
+BEYOND = 10_000_000  # no commune counts so far; the number of a document or telephone does
 
 # Whole part and fraction; three digits after a single separator are thousands.
 _SHAPES = tuple(

@@ -31,7 +31,7 @@ def gather(telling: Telling) -> Report:
     applied = {name: figure for name, figure in measured.items() if figure.state != "not_applicable"}
     results, head = _results(telling, applied), letterhead(telling)
     return Report(
-        title=f"{head.kind}: {head.subject}",
+        title=f"{head.kind}: {' '.join(head.subject.split())}",
         letterhead=head,
         warning=words("report.demo") if loaded.manifest["illustrative"] else "",
         body=(*_opening(telling), *_result_part(telling, results, measured), *_dossier_part(telling),

@@ -51,7 +51,8 @@ def _type(paper: Paper, name: str, size: int, *, before: int, after: int, bold=F
 
 def _properties(paper: Paper, report: Report) -> None:
     about = paper.core_properties
-    about.title, about.author, about.language = report.title, report.letterhead.organ, "vi-VN"
+    organ = " ".join(report.letterhead.organ.split())
+    about.title, about.author, about.language = report.title, organ, "vi-VN"
     about.comments = report.footer
     about.created = about.modified = report.made_at
 

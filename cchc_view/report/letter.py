@@ -24,10 +24,10 @@ def letterhead(telling: Telling) -> Letterhead:
 
 
 def _organ(telling: Telling) -> str:
-    """The commune's committee, its name in full and without the province that stands in the place."""
+    """The committee's name in full on two lines, without the province that stands in the place."""
     short, whole = telling.words("report.committee_short"), telling.words("report.committee")
     name = telling.loaded.org["name_vi"].split(",")[0].strip()
-    return f"{whole} {name.removeprefix(short).strip()}" if name.startswith(short) else name
+    return f"{whole}\n{name.removeprefix(short).strip()}" if name.startswith(short) else name
 
 
 def _subject(telling: Telling) -> str:

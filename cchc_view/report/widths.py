@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from cchc_view.story import Table
+from collections.abc import Sequence
 
-_NARROWEST, _WIDEST = 8, 40  # letters
+from cchc_view.story import Cell, Table
+
+_NARROWEST, _WIDEST = 9, 40  # letters
 
 
 def shares(table: Table) -> list[float]:
-    """Each column's share of the width, by its longest text; the shares add up to one."""
-    columns = zip(table.head, *([cell.text for cell in row] for row in table.rows), strict=True)
-    longest = [min(max(max(map(len, texts)), _NARROWEST), _WIDEST) for texts in columns]
-    return [width / sum(longest) for width in longest]
+    """Each column's share of the width; the shares add up to one."""
+    wanted = [_wanted(cells) for cells in zip(*table.rows, strict=True)]
+    return [width / sum(wanted) for width in wanted]
+
+
+def _wanted(cells: Sequence[Cell]) -> float:
+    """Numbers want to stand on one line; sentences may break, so their usual length counts as well."""
+    lengths = [len(cell.text) for cell in cells]
+    longest = max(lengths)
+    if not any(cell.kind == "number" for cell in cells):
+        longest = (min(longest, _WIDEST) + sum(lengths) / len(lengths)) / 2
+    return min(max(longest, _NARROWEST), _WIDEST)

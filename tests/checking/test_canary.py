@@ -22,6 +22,19 @@ from tests.checking.sheets import ORDINARY
 COUNTABLE = [
     form for form in forms() if not form.startswith("index_766")
 ]  # JSON; its columns are numbers and names of units
+FILLED = (
+    "apology_letters",
+    "commune_procedures",
+    "complaints",
+    "contacts",
+    "documents",
+    "dossiers",
+    "facility_checks",
+    "plan_tasks",
+    "staff",
+    "survey_answers",
+    "survey_waves",
+)
 PERSONAL = {"Người nộp": "applicant", "Số CCCD": "id", "Địa chỉ": "address", "Điện thoại": "phone", "Ghi chú": "note"}
 
 
@@ -157,18 +170,7 @@ def test_ordinary_rows_did_get_in(imported):
     root = imported[0]
     tables = snapshot.read_manifest(root, snapshot.current_id(root))["tables"]
     filled = {name for name, facts in tables.items() if name.startswith("work/") and facts["rows"]}
-    assert filled == {
-        f"work/{name}.parquet"
-        for name in (
-            "dossiers",
-            "complaints",
-            "apology_letters",
-            "contacts",
-            "commune_procedures",
-            "survey_waves",
-            "survey_answers",
-        )
-    }
+    assert filled == {f"work/{name}.parquet" for name in FILLED}
 
 
 def test_the_search_itself_finds_what_it_looks_for(tmp_path):

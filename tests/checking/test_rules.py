@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from cchc_data.checking import Setting, check, own_counts, unit
+from cchc_data.checking import Setting, check, own_counts
 from cchc_data.received import SourceRow
 from tests.checking.sheets import FIGURES, ORG, TODAY, codes, column, dossiers, sheet
 from tests.data.rows import work
@@ -231,27 +231,3 @@ def test_a_status_the_file_does_not_have_is_told_by_the_days():
     outcome = dossiers("status | finished_on | returned_on\n- | - | -\n- | 05/10/2026 | -\n- | 05/10/2026 | 06/10/2026")
     assert column(outcome, "status") == ["in_progress", "finished", "delivered"]
     assert "status_from_days" in codes(outcome.warnings)
-
-
-def test_a_file_of_another_unit_is_refused_by_its_codes():
-    with pytest.raises(unit.OtherUnit, match="other_unit_by_codes"):
-        dossiers("dossier_code\nH21.125-261001-0001\nH21.125-261001-0002\nH21.000-261001-0001")
-
-
-def test_a_few_codes_from_elsewhere_are_only_remarked_on():
-    outcome = dossiers("dossier_code\nH21.125-261001-0001\nH21.000-261001-0002\nH21.000-261001-0001")
-    assert "codes_of_other_units" in codes(outcome.warnings)
-
-
-@pytest.mark.parametrize("title", ["UBND XÃ VÂN CANH", "Đơn vị báo cáo: UBND phường Pleiku"])
-def test_a_file_of_another_unit_is_refused_by_its_title(title):
-    with pytest.raises(unit.OtherUnit, match="other_unit_by_title"):
-        dossiers("status\nĐang xử lý", title=[title])
-
-
-@pytest.mark.parametrize(
-    "title",
-    ["UBND XÃ MINH HỌA", "Ủy ban nhân dân xã Minh Hoạ, tỉnh Gia Lai", "Kính gửi: UBND xã Vân Canh", "DANH SÁCH HỒ SƠ"],
-)
-def test_our_own_title_is_ours(title):
-    assert dossiers("status\nĐang xử lý", title=[title]).rows_accepted == 1

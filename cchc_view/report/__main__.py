@@ -1,0 +1,69 @@
+"""python -m cchc_view.report --period 2026-Q3 --kind reporting: the report as files."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from cchc_data import instance, snapshot
+from cchc_data.commands import Exit
+from cchc_data.store import Loaded
+from cchc_view import words as wordbook
+from cchc_view.report import FORMATS, NoReport, offered, write
+
+_SAME = "as_written"
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Write the files asked for; returns an exit code of `cchc_data.commands.Exit`."""
+    options = _parser().parse_args(arguments)
+    root = options.data or instance.root()
+    current = snapshot.current_id(root)
+    if current is None:
+        print(wordbook.of("vi")("error.empty"), file=sys.stderr)
+        return Exit.DAMAGED
+    try:
+        return _write_all(Loaded(root, current), options)
+    except snapshot.SnapshotError as error:
+        print(error, file=sys.stderr)
+        return Exit.DAMAGED
+
+
+def _write_all(loaded: Loaded, options: argparse.Namespace) -> Exit:
+    period = of_kind(options.period, options.kind)
+    options.out.mkdir(parents=True, exist_ok=True)
+    for kind in options.format or FORMATS:
+        try:
+            body = write(loaded, period, kind)
+        except NoReport:
+            print(wordbook.of("vi")("report.unknown_period", periods=", ".join(offered(loaded))), file=sys.stderr)
+            return Exit.USAGE
+        path = options.out / f"bao-cao-{period}.{kind}"
+        path.write_bytes(body)
+        print(path)
+    return Exit.DONE
+
+
+def of_kind(period: str, kind: str) -> str:
+    """The id of the same quarter or year of the other reckoning: 2026-Q3 is 2026-R3, 2026 is 2026-R."""
+    year, _, part = period.partition("-")
+    if kind == _SAME or part[:1] not in ("", "Q", "R"):
+        return period
+    if kind == "reporting":
+        return f"{year}-R{part[1:]}"
+    return f"{year}-Q{part[1:]}" if part[1:] else year
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m cchc_view.report", description="Write the report of a period.")
+    parser.add_argument("--period", required=True, help="2026-Q3, 2026-R3, 2026 or 2026-R")
+    parser.add_argument("--kind", choices=("reporting", "calendar"), default=_SAME, help="reckoning, if not as written")
+    parser.add_argument("--format", action="append", choices=tuple(FORMATS), help="may be repeated (default: all)")
+    parser.add_argument("--out", type=Path, default=Path(), help="folder to write into (default: this one)")
+    parser.add_argument("--data", type=Path, help="data folder (default: CCHC_DATA, data/instance, data/demo)")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())
