@@ -2,8 +2,9 @@
 
 python -m benchmarks.search [capture of the national list, .jsonl.gz]
 
-The questions are in `search_questions.csv`: those of the set "fresh" were written before the
-everyday words of `cchc_data/search/speech.toml` and never used to choose them.
+The questions are in `search_questions.csv`. Those of the set "fresh" were put down before
+`cchc_data/search/speech.toml` was written and were not tuned on, but by the same hand: real
+visitors will ask otherwise, and what they miss belongs into both files.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from __future__ import annotations
 import csv
 import sys
 from collections import defaultdict
+from itertools import cycle, islice
 from pathlib import Path
 from time import perf_counter
 
@@ -23,6 +25,7 @@ from cchc_data.store import Loaded
 QUESTIONS = Path(__file__).with_name("search_questions.csv")
 FIRST = 3
 BUDGET_MS = 50.0
+SIZE = 3000
 
 
 def questions() -> list[dict[str, str]]:
@@ -74,12 +77,25 @@ def main(arguments: list[str]) -> None:
     ours = lambda text: [hit.proc_code for hit in search(loaded, text)]  # noqa: E731
     report("demo catalogue", ours)
     show_times("demo catalogue", ours)
+    rows = loaded.rows("procedures_in_force", as_of=loaded.as_of)
     if arguments:
         rows = national_names(Path(arguments[0]))
-        index, codes = Index(rows), {row["proc_code"] for row in rows}
-        national = lambda text: [hit.proc_code for hit in index.find(text, codes)]  # noqa: E731
-        report(f"{len(rows)} national procedures", national)
-        show_times(f"{len(rows)} national procedures", national)
+        report(f"{len(rows)} national procedures", finder(rows))
+    show_times(f"{SIZE} procedures", finder(repeated(rows)))
+
+
+def finder(rows: list[dict[str, str]]):
+    """A search over these rows alone; says how long the index took to build."""
+    start = perf_counter()
+    index, codes = Index(rows), {row["proc_code"] for row in rows}
+    print(f"index of {len(rows)} built in {1000 * (perf_counter() - start):.0f} ms")
+    return lambda text: [hit.proc_code for hit in index.find(text, codes)]
+
+
+def repeated(rows: list[dict[str, str]]) -> list[dict[str, str]]:
+    """SIZE rows: the given ones over and over, under codes of their own."""
+    many = islice(cycle(rows), SIZE)
+    return [{**row, "proc_code": f"7.{number:06d}"} for number, row in enumerate(many)]
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)*")
 # "kỹ" and "kĩ", "ký" and "kí" are one word in two spellings.
@@ -42,6 +43,7 @@ def sound(word: str) -> str:
     return word
 
 
+@lru_cache(maxsize=10_000)  # names repeat a few thousand words; what is typed cannot grow it
 def _word(text: str) -> Word:
     spread = unicodedata.normalize("NFD", text)
     letters = "".join(c for c in spread if not unicodedata.combining(c))

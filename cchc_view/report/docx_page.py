@@ -11,7 +11,7 @@ from docx.shared import Mm, Pt, RGBColor
 from cchc_view.report.model import Report
 
 FONT = "Times New Roman"
-_WIDTHS = (65, 95)  # mm, of the two sides above and below the text
+_WIDTHS = (58, 102)  # mm, of the two sides above and below the text
 _BORDERS = ("top", "left", "bottom", "right")
 
 
@@ -71,8 +71,8 @@ def two_sides(paper: Paper):
     """Two cells beside each other without borders, left and right of the page."""
     table = paper.add_table(rows=1, cols=2)
     table.autofit = False
-    for cell, width in zip(table.rows[0].cells, _WIDTHS, strict=True):
-        cell.width = Mm(width)
+    for column, width in zip(table.columns, _WIDTHS, strict=True):
+        column.width = column.cells[0].width = Mm(width)
     return table.rows[0].cells
 
 
