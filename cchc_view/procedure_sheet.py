@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from cchc_view import blocks as drawing
 from cchc_view import frame, labels
+from cchc_view.guidance import Item
 from cchc_view.page import Telling
 from cchc_view.procedure_answers import counted, item, paper_groups, places
 from cchc_view.procedure_words import Row, channel_name, fee_text, home_text, limit_text, per_channel, short_name
@@ -41,7 +42,7 @@ def sheet_html(telling: Telling, code: str, home: str) -> str:
         name=short_name(row["name"]),
         lead=words("procedures.one_lead", code=code, field=labels.in_language(row, "field", telling.lang)),
         facts=_facts(telling, row, channels),
-        groups=[(name, [item(telling, paper) for paper in group]) for name, group in groups if counted(group)],
+        groups=[(name, _to_bring(telling, group)) for name, group in groups if counted(group)],
         papers_label=words("procedures.papers"),
         nothing=words("procedures.part_missing"),
         what=words("sheet.what"),
@@ -51,6 +52,11 @@ def sheet_html(telling: Telling, code: str, home: str) -> str:
         back_href=telling.view.href("thu-tuc", code=code),
         back=words("sheet.back"),
     )
+
+
+def _to_bring(telling: Telling, group: list[Row]) -> list[Item]:
+    """Only what is brought along: explanations are on the page, and paper is short."""
+    return [one for paper in group if (one := item(telling, paper)).count]
 
 
 def _facts(telling: Telling, row: Row, channels: list[Row]) -> list[tuple[str, tuple[str, ...]]]:

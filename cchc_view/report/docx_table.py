@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from docx.document import Document as Paper
+from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT as VERTICAL
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.oxml import OxmlElement
 from docx.shared import Mm
@@ -70,3 +71,6 @@ def _finish(table, heads: int) -> None:
         properties = row._tr.get_or_add_trPr()
         for name in ("w:cantSplit", *(("w:tblHeader",) if number < heads else ())):
             properties.append(OxmlElement(name))
+        if number < heads:
+            for cell in row.cells:
+                cell.vertical_alignment = VERTICAL.CENTER

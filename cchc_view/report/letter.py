@@ -31,13 +31,10 @@ def _organ(telling: Telling) -> str:
 
 
 def _subject(telling: Telling) -> str:
-    period = periods.parse(telling.view.period)
-    return telling.words(
-        "report.subject",
-        period=labels.within_sentence(period, telling.words),
-        first=format.date_text(period.from_on, telling.lang),
-        last=format.date_text(period.to_on, telling.lang),
-    )
+    words, period = telling.words, periods.parse(telling.view.period)
+    first, last = (format.date_text(day, telling.lang) for day in (period.from_on, period.to_on))
+    subject = words("report.subject", period=labels.within_sentence(period, words))
+    return f"{subject}\n{words('report.dates', first=first, last=last)}"
 
 
 def closing(telling: Telling) -> Closing:

@@ -35,7 +35,7 @@ def _sentence(gap: Gap, telling: Telling) -> str:
             criterion=figure.indicator.criterion,
             what=figure.indicator.words[telling.lang]["short"],
             value=figures.value_text(figure, words) + (f" ({counts})" if counts else ""),
-            status=figures.status_text(figure, words),
+            status=_verdict(figures.status_text(figure, words)),
         ),
         f"{figures.target_text(figure.indicator, words)}.",
     ]
@@ -44,3 +44,9 @@ def _sentence(gap: Gap, telling: Telling) -> str:
         counted = words(f"counted.{figure.indicator.counted}")
         parts.append(words(key, n=format.number(gap.missing, telling.lang), counted=counted))
     return " ".join(parts)
+
+
+def _verdict(status: str) -> str:
+    """The status without its symbol, as it stands in a sentence: "chưa đạt"."""
+    word = status.split(" ", 1)[1]
+    return word[0].lower() + word[1:]

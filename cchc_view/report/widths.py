@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from cchc_view.story import Cell, Table
 
-_NARROWEST, _WIDEST = 9, 40  # letters
+_NARROWEST, _WIDEST = 11, 36  # letters
 
 
 def shares(table: Table) -> list[float]:

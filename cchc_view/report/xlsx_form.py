@@ -12,7 +12,8 @@ from cchc_view.report.xlsx_sheet import Sheet
 
 _FIRST = 2  # the form's column 3, after number and field
 _CHECKS = _FIRST + len(COLUMNS)
-_WIDTHS = (5, 38, *(11,) * len(COLUMNS), *(14,) * len(IDENTITIES))
+_WIDTHS = (5, 32, *(10,) * len(COLUMNS), *(13,) * len(IDENTITIES))
+_HEAD_HEIGHT = 32
 
 
 def fill_form(sheet: Sheet) -> None:
@@ -39,6 +40,8 @@ def fill_form(sheet: Sheet) -> None:
 def _head(sheet: Sheet, top: int) -> None:
     for column, width in enumerate(_WIDTHS):
         sheet.page.set_column(column, column, width)
+    for row in range(top, top + HEAD_ROWS):
+        sheet.page.set_row(row, _HEAD_HEIGHT)
     for cell in sheet.report.annex.head:
         _spanning(sheet, top, cell)
     checks = wordbook.of("vi")("report.checks")
