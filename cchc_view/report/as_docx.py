@@ -10,6 +10,7 @@ from docx import Document
 from docx.document import Document as Paper
 from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
+from docx.shared import Pt
 
 from cchc_view import words as wordbook
 from cchc_view.report import docx_page as page
@@ -46,7 +47,7 @@ def _letterhead(paper: Paper, head: Letterhead) -> None:
     page.rule(right, share=0.72)
     page.line(right, head.place_and_day, italic=True, size=13)
     title = paper.add_paragraph(head.kind, style="Title")
-    title.paragraph_format.space_before = page.Pt(14)
+    title.paragraph_format.space_before = Pt(14)
     page.line(paper, head.subject, bold=True, size=14, after=10)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from reading import PERIODS, rows, sheets, text
 
@@ -9,7 +11,7 @@ from cchc_data import indicators
 from cchc_data.gaps import gaps
 from cchc_data.measure import figures as measure_figures
 from cchc_view import figures, format, tables
-from cchc_view.report import form06a
+from cchc_view.report import as_pdf, form06a
 from cchc_view.report.content import gather
 from cchc_view.report.form06a import COLUMNS, IDENTITIES
 
@@ -119,3 +121,12 @@ def test_every_table_names_its_period(telling):
     captions = [block.caption for block in report.body if hasattr(block, "caption")]
     assert len(captions) > 4
     assert [caption for caption in captions if "15/06/2026 đến 14/09/2026" not in caption] == []
+
+
+def test_the_pdf_is_set_from_the_same_tables_as_the_document(written, telling, monkeypatch):
+    told = []
+    monkeypatch.setattr(as_pdf.typst, "compile", lambda *_, sys_inputs, **__: told.append(sys_inputs["report"]) or b"")
+    as_pdf.pdf_file(gather(telling("2026-R3")))
+    given = [block for block in json.loads(told[0])["body"] if block["kind"] == "table"]
+    in_pdf = [[block["head"], *([cell["text"] for cell in row] for row in block["rows"])] for block in given]
+    assert in_pdf == rows(written("2026-R3", "docx"))[1:-2]
