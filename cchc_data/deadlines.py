@@ -84,7 +84,9 @@ def deadline(
     return Deadline(steps[-1].at, steps)
 
 
-def _counted(value: float | None, unit: str, accepted: datetime, calendar: WorkingCalendar, hours: OfficeHours) -> tuple[Step, ...]:
+def _counted(
+    value: float | None, unit: str, accepted: datetime, calendar: WorkingCalendar, hours: OfficeHours
+) -> tuple[Step, ...]:
     day = accepted.date()
     if unit == "same_day":
         late = accepted.time() > SAME_DAY_UNTIL

@@ -92,7 +92,8 @@ def _answer(telling: Telling, chosen: Row, asked: Asked) -> Iterator[Block]:
     day, clock = read_day(asked.day), read_clock(asked.hour)
     if day is None or clock is None:
         example = format.date_text(telling.loaded.as_of, telling.lang)
-        yield Note(words("deadline.bad_day", example=example) if day is None else words("deadline.bad_hour"), "warning")
+        wrong = words("deadline.bad_day", example=example) if day is None else words("deadline.bad_hour")
+        yield Note(wrong, "warning")
         return
     try:
         wait = _wait(asked)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from cchc_view.page import Telling
 from cchc_view.promises import criteria_table, duties
+from cchc_view.report_links import report_links
 from cchc_view.source import source
 from cchc_view.story import Block, Heading, Link, Links, Note
 from cchc_view.tasks import five_clear, shortfalls
@@ -23,5 +24,6 @@ def story(telling: Telling) -> Iterator[Block]:
     yield five_clear(telling)
     yield Heading(words("plan.tasks"), lead=words("plan.tasks_lead"))
     yield from duties(telling)
+    yield from report_links(telling)
     yield Links((Link(words("compare.title"), telling.view.href("doi-chieu")),))
     yield from source(telling)

@@ -34,7 +34,9 @@ Record = dict[str, str]
 Row = dict[str, Any]
 
 
-def build(source: Path, reference: Path, folder: Path | None = None, codes: Iterable[str] | None = None) -> dict[str, int]:
+def build(
+    source: Path, reference: Path, folder: Path | None = None, codes: Iterable[str] | None = None
+) -> dict[str, int]:
     """Write the three tables into `folder` (`reference`/catalogue); return rows per file.
 
     `source` is the capture, one JSON object a line, gzipped. `codes` are the procedures to

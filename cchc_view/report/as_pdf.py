@@ -20,9 +20,15 @@ _TEMPLATE = Path(__file__).with_name("bao-cao.typ")
 
 
 def pdf_file(report: Report) -> bytes:
-    """The document; the same report gives the same bytes where the same fonts are installed."""
+    """The document in the fonts that Typst brings, so that every machine gives the same bytes."""
     told = json.dumps(_plain(report), ensure_ascii=False)
-    return typst.compile(_TEMPLATE.read_bytes(), format="pdf", pdf_standards=["ua-1"], sys_inputs={"report": told})
+    return typst.compile(
+        _TEMPLATE.read_bytes(),
+        ignore_system_fonts=True,
+        format="pdf",
+        pdf_standards=["ua-1"],
+        sys_inputs={"report": told},
+    )
 
 
 def _plain(report: Report) -> dict[str, Any]:

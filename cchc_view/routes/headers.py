@@ -27,7 +27,7 @@ _STREAMLIT = (
     "base-uri 'self'; form-action 'self'"
 )
 
-_PLAIN = ("/nhe", "/api/", "/du-lieu/", "/huy-hieu/", "/atom.xml", "/sitemap.xml", "/robots.txt", "/qr.svg")
+_PLAIN = ("/nhe", "/api/", "/du-lieu/", "/huy-hieu/", "/atom.xml", "/sitemap.xml", "/robots.txt", "/qr.svg", "/bao-cao/")
 
 
 class SecurityHeaders:

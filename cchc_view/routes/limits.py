@@ -13,7 +13,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from cchc_view import words as wordbook
 from cchc_view.settings import settings
 
-_LIMITED = ("/api/", "/du-lieu/", "/huy-hieu/", "/qr.svg")
+_LIMITED = ("/api/", "/du-lieu/", "/huy-hieu/", "/qr.svg", "/bao-cao/")
 _MOST_ADDRESSES = 10_000  # the oldest is forgotten: memory stays bounded under a flood
 
 

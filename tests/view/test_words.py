@@ -39,6 +39,8 @@ RARE = {
     "deadline_step.months": "no procedure of today's catalogue has such a time limit",
     "part.name": "no procedure of today's catalogue lacks this part",
     "part.methods": "no procedure of today's catalogue lacks this part",
+    "counted.criteria": "the demo has not scored the criteria of its last year yet",
+    "reason.not_stated": "every letter of the demo states its reason",
     "state.suppressed": "the demo hides no figure of a whole page",
     "state.not_covered": "a page falls back to a covered period before it measures",
 }
