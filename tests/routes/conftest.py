@@ -2,35 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from starlette.applications import Starlette
-from starlette.testclient import TestClient
 
-from cchc_data import instance
-from cchc_view import cached, routes
-from pages import PAGES
+from cchc_view import cached
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _on_the_demo() -> Iterator[None]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("CCHC_DATA", str(instance.demo()))
-        cached.store.cache_clear()
-        yield
-    cached.store.cache_clear()
-
-
-@pytest.fixture(scope="session")
-def machines() -> Starlette:
-    """Every address of the house, without what only a server adds."""
-    return Starlette(routes=routes.build(PAGES))
-
-
-@pytest.fixture(scope="session")
-def site(machines: Starlette) -> TestClient:
-    return TestClient(machines, follow_redirects=False)
+def _on_the_demo(on_the_demo: None) -> None:
+    """Every test here."""
 
 
 @pytest.fixture(scope="session")

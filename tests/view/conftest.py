@@ -7,27 +7,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from starlette.applications import Starlette
-from starlette.testclient import TestClient
 
 from cchc_data import instance
-from cchc_view import cached, routes
-from pages import PAGES
+from cchc_view import cached
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _on_the_demo() -> Iterator[None]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("CCHC_DATA", str(instance.demo()))
-        cached.store.cache_clear()
-        yield
-    cached.store.cache_clear()
-
-
-@pytest.fixture(scope="session")
-def site() -> TestClient:
-    """Our own addresses."""
-    return TestClient(Starlette(routes=routes.build(PAGES)), follow_redirects=False)
+def _on_the_demo(on_the_demo: None) -> None:
+    """Every test here."""
 
 
 @pytest.fixture
