@@ -35,7 +35,8 @@ class Loaded:
     def __init__(self, root: Path, snapshot_id: str) -> None:
         self.manifest = snapshot.verify(root, snapshot_id, tiers=("public",))
         self.id: str = snapshot_id
-        self._database = duckdb.connect(config={"python_enable_replacements": False})
+        # One thread: look-ups are tiny, and sums of fractions come out the same at every load.
+        self._database = duckdb.connect(config={"python_enable_replacements": False, "threads": 1})
         base = snapshot.folder(root, snapshot_id)
         # Only what the manifest lists and verify has checked; a stray file is not ours.
         listed = sorted(name for name in self.manifest["tables"] if name.startswith("public/"))
@@ -44,7 +45,6 @@ class Loaded:
         self.org: dict[str, Any] = self.manifest["org"]
         self.as_of = date.fromisoformat(self.manifest["as_of"])
         self._database.execute("set enable_external_access = false")
-        self._database.execute("set threads = 1")  # look-ups are tiny: threads only cost time
         self._database.execute("set lock_configuration = true")
         self.periods = {row["period"]: row for row in self.rows("periods")}
         self.measured = frozenset(row["indicator"] for row in self.rows("measured"))
