@@ -1,4 +1,4 @@
-"""Every sentence of the interface, by key, in Vietnamese and English."""
+"""Every sentence of the interface, by key: written in `vi/`, translated in `en/`, one file a topic."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ LANGUAGES = ("vi", "en")
 class Words:
     """`words("tile.target", goal="≥ 100%")`: the sentence with its places filled in.
 
-    Raises KeyError for a key that is not in the word file, so a missing sentence fails a
+    Raises KeyError for a key that is not in the word files, so a missing sentence fails a
     test and never reaches a page as a blank.
     """
 
@@ -32,14 +32,22 @@ class Words:
 
 @cache
 def of(lang: str) -> Words:
-    """The words of one language; raises FileNotFoundError for a language without a file."""
+    """The words of one language; raises FileNotFoundError for a language without a folder."""
     return Words(lang)
 
 
 @cache
 def sentences(lang: str) -> Mapping[str, str]:
-    """The word file as one flat mapping `section.key` to sentence."""
-    return dict(_flat(tomllib.loads((FOLDER / f"{lang}.toml").read_text("utf-8"))))
+    """The language's files, one a topic, as one flat mapping `section.key` to sentence."""
+    return {key: said for path in files(lang) for key, said in _flat(tomllib.loads(path.read_text("utf-8")))}
+
+
+def files(lang: str) -> list[Path]:
+    """The word files of a language; a section stands whole in one of them."""
+    found = sorted((FOLDER / lang).glob("*.toml"))
+    if not found:
+        raise FileNotFoundError(f"no words in {lang}")
+    return found
 
 
 def _flat(tree: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, str]]:

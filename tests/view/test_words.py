@@ -3,6 +3,7 @@
 import ast
 import re
 import string
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -112,6 +113,15 @@ def tell(page, query: dict[str, str], loaded) -> None:
 def test_both_languages_have_the_same_keys():
     vietnamese, english = (set(wordbook.sentences(lang)) for lang in ("vi", "en"))
     assert vietnamese ^ english == set()
+
+
+def test_a_section_stands_in_the_same_file_in_both_languages_and_in_one_only():
+    homes = {}
+    for lang in wordbook.LANGUAGES:
+        for path in wordbook.files(lang):
+            for section in tomllib.loads(path.read_text("utf-8")):
+                homes.setdefault(section, []).append(path.stem)
+    assert {section: found for section, found in homes.items() if found != [found[0]] * 2} == {}
 
 
 def test_a_sentence_has_the_same_places_in_both_languages():
