@@ -1,4 +1,4 @@
-"""python -m cchc_data: sample | import | publish | rollback | snapshots | verify."""
+"""python -m cchc_data: sample | import | publish | lock | rollback | snapshots | verify."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ import sys
 from datetime import datetime
 from pathlib import Path
 
-from cchc_data import instance, sample, snapshot
-from cchc_data.checking.lock import Busy, alone
-from cchc_data.commands import Exit, import_files, publish
+from cchc_data import audit, instance, sample, snapshot
+from cchc_data.checking.lock import Busy
+from cchc_data.commands import Exit, import_files, lock, publish, rollback
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -17,7 +17,7 @@ def main(arguments: list[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         return options.run(options) or Exit.DONE
-    except snapshot.SnapshotError as error:
+    except (snapshot.SnapshotError, audit.AuditError) as error:
         print(error, file=sys.stderr)
         return Exit.DAMAGED
     except Busy:
@@ -31,12 +31,11 @@ def _parser() -> argparse.ArgumentParser:
     for name, run, what in (
         ("sample", _sample, "generate the illustrative demo and make it current"),
         ("snapshots", _snapshots, "list the snapshots, newest first"),
-        ("verify", _verify, "check every table of every snapshot against its hash, and the chain"),
-        ("rollback", _rollback, "make the parent of the current snapshot current again"),
+        ("verify", _verify, "check every table of every snapshot against its hash, the chain, and the log of acts"),
     ):
         command = commands.add_parser(name, help=what, description=what)
         command.set_defaults(run=run)
-    for name, module in (("import", import_files), ("publish", publish)):
+    for name, module in (("import", import_files), ("publish", publish), ("lock", lock), ("rollback", rollback)):
         command = commands.add_parser(name, help=module.HELP, description=module.HELP)
         command.set_defaults(run=module.run)
         module.add_arguments(command)
@@ -74,17 +73,9 @@ def _verify(options: argparse.Namespace) -> None:
     for snapshot_id in snapshot.all_ids(root):
         manifest = snapshot.verify(root, snapshot_id)
         print(f"{snapshot_id}  {len(manifest['tables'])} tables as written")
-
-
-def _rollback(options: argparse.Namespace) -> None:
-    root = options.data or instance.root()
-    with alone(root):
-        public = snapshot.current_id(root)
-        parent = snapshot.read_manifest(root, public)["parent"] if public else None
-        if parent is None:
-            raise snapshot.SnapshotError("there is no earlier snapshot to go back to")
-        snapshot.make_current(root, parent)
-    print(parent)
+    acts = audit.verify(root, snapshot.history(root))
+    if acts:
+        print(f"{audit.FILE}  {acts} acts as written")
 
 
 if __name__ == "__main__":

@@ -6,8 +6,9 @@
     <root>/snapshots/<id>/work/*.parquet     row level, internal
     <root>/snapshots/<id>/public/*.parquet   cubes, all that the site ever opens
 
-A snapshot is never modified. Its id is its as-of date and the hash of its tables; its
-manifest names its parent and the hash of the parent's manifest, so history is a chain.
+A snapshot is never modified. Its id is its as-of date and the hash of its tables, locked
+periods and restatements; its manifest names its parent and the hash of the parent's manifest,
+so history is a chain. What happens between draft and public is the business of `release`.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -27,6 +28,9 @@ from cchc_data import publish
 
 SCHEMA_VERSION = 1
 FORMULA_VERSION = 1
+
+# The figures of locked periods as they were when they were locked.
+FROZEN = "public/locked_figures.parquet"
 
 
 class SnapshotError(RuntimeError):
@@ -74,6 +78,32 @@ def history(root: Path) -> list[dict[str, Any]]:
     return _manifests(root, all_ids(root))
 
 
+def chain(root: Path, manifest: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """A snapshot and those it stands on, newest first; a snapshot that was taken back is in no chain."""
+    while True:
+        yield manifest
+        if manifest["parent"] is None:
+            return
+        try:
+            manifest = read_manifest(root, manifest["parent"])
+        except SnapshotError:
+            return
+
+
+def same_data(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """True when two manifests hold the same tables of the same commune, whatever is locked."""
+    return one["org"] == other["org"] and _data(one) == _data(other)
+
+
+def _data(manifest: Mapping[str, Any]) -> dict[str, str]:
+    return {name: facts["sha256"] for name, facts in manifest["tables"].items() if name != FROZEN}
+
+
+def discard(root: Path, draft: str) -> None:
+    """Throw a draft away."""
+    shutil.rmtree(root / "drafts" / draft, ignore_errors=True)
+
+
 def _ids(parent: Path) -> list[str]:
     return sorted(p.name for p in parent.glob("*") if p.is_dir() and not p.name.startswith("."))
 
@@ -110,11 +140,11 @@ def write(
     try:
         tables = _write_tables(building, work, org["code"])
         manifest = _manifest(root, work, org, tables, created_at, sources, illustrative)
-        _write_durably(building / "manifest.json", json.dumps(manifest, ensure_ascii=False, indent=1))
+        write_durably(building / "manifest.json", json.dumps(manifest, ensure_ascii=False, indent=1))
         target = root / ("drafts" if draft else "snapshots") / manifest["id"]
         if draft:
             shutil.rmtree(target, ignore_errors=True)  # an older draft of the same tables
-        _move(building, target)
+        move(building, target)
     finally:
         shutil.rmtree(building, ignore_errors=True)
     return manifest["id"]
@@ -125,10 +155,10 @@ def make_current(root: Path, snapshot_id: str) -> None:
     verify(root, snapshot_id)
     draft = root / "drafts" / snapshot_id
     if draft.is_dir():
-        _move(draft, root / "snapshots" / snapshot_id)
+        move(draft, root / "snapshots" / snapshot_id)
         shutil.rmtree(draft, ignore_errors=True)  # only there when the same tables were published before
     pending = root / f".CURRENT-{os.getpid()}"
-    _write_durably(pending, snapshot_id + "\n")
+    write_durably(pending, snapshot_id + "\n")
     os.replace(pending, root / "CURRENT")
 
 
@@ -150,7 +180,7 @@ def verify(root: Path, snapshot_id: str, *, tiers: tuple[str, ...] = ("public", 
     for name, facts in manifest["tables"].items():
         if name.split("/")[0] not in tiers:
             continue
-        if not (base / name).is_file() or _sha256(base / name) != facts["sha256"]:
+        if not (base / name).is_file() or hash_of(base / name) != facts["sha256"]:
             raise SnapshotError(f"{snapshot_id}: {name} is missing or was changed")
     _verify_parent(root, manifest)
     return manifest
@@ -161,7 +191,7 @@ def _verify_parent(root: Path, manifest: dict[str, Any]) -> None:
     if parent is None:
         return
     path = folder(root, parent) / "manifest.json"
-    if path.is_file() and _sha256(path) != manifest["parent_sha256"]:
+    if path.is_file() and hash_of(path) != manifest["parent_sha256"]:
         raise SnapshotError(f"{manifest['id']}: the manifest of its parent {parent} was changed")
 
 
@@ -179,7 +209,7 @@ def _write_tables(building: Path, work: Mapping[str, pd.DataFrame], org_code: st
             facts[f"{tier}/{name}.parquet"] = {
                 "rows": len(relation),
                 "bytes": path.stat().st_size,
-                "sha256": _sha256(path),
+                "sha256": hash_of(path),
             }
     database.close()
     return facts
@@ -188,11 +218,12 @@ def _write_tables(building: Path, work: Mapping[str, pd.DataFrame], org_code: st
 def _manifest(root, work, org, tables, created_at, sources, illustrative) -> dict[str, Any]:
     span = publish.coverage(work)
     parent = _parent(root)
-    content = hashlib.sha256(json.dumps([org, tables], sort_keys=True).encode()).hexdigest()
+    # A draft shows what is locked already; `release` decides whether it may become public.
+    locked = read_manifest(root, parent).get("locked", []) if parent else []
     return {
-        "id": f"{span.as_of}-{content[:8]}",
+        "id": make_id(span.as_of.isoformat(), org, tables, locked),
         "parent": parent,
-        "parent_sha256": _sha256(folder(root, parent) / "manifest.json") if parent else None,
+        "parent_sha256": hash_of(folder(root, parent) / "manifest.json") if parent else None,
         "created_at": created_at.isoformat(timespec="seconds"),
         "as_of": span.as_of.isoformat(),
         "data_from": span.first.isoformat(),
@@ -203,18 +234,34 @@ def _manifest(root, work, org, tables, created_at, sources, illustrative) -> dic
         "formula_version": FORMULA_VERSION,
         "tables": tables,
         "sources": sources,
+        "locked": locked,
         "restatements": [],
     }
 
 
-def _move(source: Path, target: Path) -> None:
+def make_id(
+    as_of: str,
+    org: Mapping[str, Any],
+    tables: Mapping[str, Any],
+    locked: list[dict[str, Any]],
+    restatements: list[dict[str, Any]] | None = None,
+) -> str:
+    """The as-of day and a hash of all that a reader of this snapshot is told."""
+    told: list[Any] = [org, tables]
+    if locked or restatements:
+        told += [locked, restatements or []]
+    return f"{as_of}-{hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()[:8]}"
+
+
+def move(source: Path, target: Path) -> None:
     """Rename a finished folder into its place; one that is there already stays as it is."""
     if not target.exists():
         target.parent.mkdir(parents=True, exist_ok=True)
         source.rename(target)
 
 
-def _sha256(path: Path) -> str:
+def hash_of(path: Path) -> str:
+    """The sha256 of a file."""
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
@@ -224,7 +271,8 @@ def _parent(root: Path) -> str | None:
     return current if current and (folder(root, current) / "manifest.json").is_file() else None
 
 
-def _write_durably(path: Path, text: str) -> None:
+def write_durably(path: Path, text: str) -> None:
+    """Write a text; when this returns it is on the disk."""
     with path.open("w", encoding="utf-8") as file:
         file.write(text)
         file.flush()

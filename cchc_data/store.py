@@ -18,6 +18,7 @@ import duckdb
 import pandas as pd
 
 from cchc_data import dictionary, indicators, snapshot
+from cchc_data.locks import locked_periods
 
 QUERIES = Path(__file__).parent / "queries"
 
@@ -30,7 +31,10 @@ def _sql(name: str) -> str:
 
 
 class Loaded:
-    """One snapshot, loaded, measured and locked; safe to share between threads."""
+    """One snapshot, loaded, measured and closed to the outside; safe to share between threads.
+
+    `locked` are the ids of the periods whose figures are final.
+    """
 
     def __init__(self, root: Path, snapshot_id: str) -> None:
         self.manifest = snapshot.verify(root, snapshot_id, tiers=("public",))
@@ -42,11 +46,14 @@ class Loaded:
         listed = sorted(name for name in self.manifest["tables"] if name.startswith("public/"))
         _load(self._database, {Path(name).stem: base / name for name in listed})
         _measure_all(self._database)
+        if snapshot.FROZEN in listed:
+            self._database.execute(_sql("figures_frozen"))
         self.org: dict[str, Any] = self.manifest["org"]
         self.as_of = date.fromisoformat(self.manifest["as_of"])
         self._database.execute("set enable_external_access = false")
         self._database.execute("set lock_configuration = true")
         self.periods = {row["period"]: row for row in self.rows("periods")}
+        self.locked = locked_periods(self.manifest.get("locked", []), self.periods)
         self.measured = frozenset(row["indicator"] for row in self.rows("measured"))
 
     def rows(self, query: str, **values: Any) -> list[dict[str, Any]]:

@@ -134,7 +134,8 @@ def _with_draft(root: Path, account: Account, work: Work, base_id: str | None, n
         )
     except PublishError:
         return replace(account, remarks=(*account.remarks, Remark("no_dossiers_yet")))
-    if draft == base_id:
+    if base_id and snapshot.same_data(*(snapshot.read_manifest(root, made) for made in (draft, base_id))):
+        snapshot.discard(root, draft)
         return replace(account, state=NOTHING_NEW, remarks=(*account.remarks, Remark("same_figures")))
     if draft in older:
         return replace(

@@ -13,14 +13,14 @@ class Busy(RuntimeError):
 
 
 @contextmanager
-def alone(root: Path) -> Iterator[None]:
-    """Hold the folder's lock; raises Busy at once when somebody else holds it.
+def alone(root: Path, name: str = ".lock", seconds: float = 0) -> Iterator[None]:
+    """Hold one of the folder's locks; raises Busy when somebody else holds it for `seconds` more.
 
     A locked SQLite file works alike on Linux and Windows and is free again the moment
     its holder ends, however it ends. Nothing is ever written into it.
     """
     root.mkdir(parents=True, exist_ok=True)
-    with closing(sqlite3.connect(root / ".lock", timeout=0, isolation_level=None)) as file:
+    with closing(sqlite3.connect(root / name, timeout=seconds, isolation_level=None)) as file:
         try:
             file.execute("begin immediate")
         except sqlite3.OperationalError as error:

@@ -1,6 +1,7 @@
 """What is said about a problem: its sentence and what the official should do, in vi and en.
 
-`cchc_data/problems.toml` holds those of checking, `reading/problems.toml` those of reading.
+`cchc_data/problems.toml` holds those of checking, `reading/problems.toml` those of reading,
+`release/problems.toml` those of making public.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from pathlib import Path
 from cchc_data.received import Remark
 
 DATA = Path(__file__).parents[1]
-FILES = (DATA / "problems.toml", DATA / "reading" / "problems.toml")
+FILES = (DATA / "problems.toml", DATA / "reading" / "problems.toml", DATA / "release" / "problems.toml")
 
 
 @functools.cache

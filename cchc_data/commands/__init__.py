@@ -13,10 +13,11 @@ class Exit(IntEnum):
     | 0    | done: a draft was made, a snapshot was published                         |
     | 1    | a snapshot is not what it should be                                      |
     | 2    | the command line was not understood                                      |
-    | 3    | refused: unreadable, another unit's, no org.toml; nothing was written    |
+    | 3    | refused: unreadable, another unit's, locked; nothing public has changed  |
     | 4    | a question must be answered with --answer; nothing was written           |
     | 5    | nothing new: file known, no row to keep, no draft, publishing declined   |
     | 6    | another import or publish is under way in this folder                    |
+    | 7    | the disk could not be written; nothing public has changed                |
     """
 
     DONE = 0
@@ -26,3 +27,4 @@ class Exit(IntEnum):
     QUESTION = 4
     NOTHING = 5
     BUSY = 6
+    DISK = 7

@@ -1,0 +1,294 @@
+"""A locked period never changes silently: refused without a reason, told to everybody with one."""
+
+import os
+import shutil
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+import pytest
+from rows import ORG, work, write
+
+from cchc_data import audit, indicators, release, snapshot
+from cchc_data.checking.problems import sentence, todo
+from cchc_data.measure import Scope, figure
+from cchc_data.release import wording
+from cchc_data.store import Loaded
+
+AT = datetime(2026, 11, 23, 9)
+REASON = "Tệp tháng 6 xuất thiếu các hồ sơ nộp qua bưu chính."
+# June: two in time, one late; July: one in time. Data reaches 31 July.
+FIRST = """
+    code | received | due   | finished
+    a    | 06-01    | 06-10 | 06-10
+    b    | 06-02    | 06-10 | 06-09
+    c    | 06-03    | 06-10 | 06-12
+    d    | 07-01    | 07-10 | 07-09
+"""
+JULY_LATE = FIRST + "e | 07-02 | 07-10 | 07-20"
+JUNE_LATE = FIRST + "e | 06-02 | 06-10 | 06-20"
+
+
+READY = {}
+
+
+def draft(root, dossiers, **more):
+    """A draft of drawn dossiers on what is current; the two usual ones lie ready."""
+    ready = READY.get(dossiers)
+    if ready and not more and snapshot.read_manifest(root, ready)["parent"] == snapshot.current_id(root):
+        return ready
+    tables = work(dossiers=dossiers, **more)
+    return snapshot.write(root, tables, ORG, created_at=AT, sources=[], draft=True)
+
+
+def publish(root, dossiers, reason="", **more):
+    return release.publish(root, draft(root, dossiers, **more), by="a@xa.vn", at=AT, reason=reason)
+
+
+def lock(root, period="2026-06"):
+    return release.lock_period(root, period, by="a@xa.vn", at=AT)
+
+
+def loaded(root):
+    return Loaded(root, snapshot.current_id(root))
+
+
+def on_time(root, period="2026-06"):
+    found = figure(loaded(root), "on_time_pct", Scope(ORG["code"], period))
+    return found.numerator, found.denominator
+
+
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory):
+    root = tmp_path_factory.mktemp("prepared")
+    snapshot.make_current(root, write(root, work(dossiers=FIRST)))
+    lock(root)
+    READY.update({dossiers: draft(root, dossiers) for dossiers in (JULY_LATE, JUNE_LATE)})
+    return root
+
+
+@pytest.fixture
+def root(prepared, tmp_path):
+    """Published, with June locked."""
+    return shutil.copytree(prepared, tmp_path / "data")
+
+
+def test_locking_makes_a_child_with_the_same_data_that_says_what_is_locked_and_when(root):
+    manifest = snapshot.read_manifest(root, snapshot.current_id(root))
+    before = snapshot.read_manifest(root, manifest["parent"])
+    assert snapshot.same_data(manifest, before) and manifest["id"] != before["id"]
+    assert manifest["locked"] == [{"period": "2026-06", "at": "2026-11-23T09:00:00"}]
+    assert loaded(root).locked == {"2026-06"}
+    assert "xa.vn" not in (snapshot.folder(root, manifest["id"]) / "manifest.json").read_text("utf-8")
+
+
+def test_locking_a_year_locks_every_period_inside_it_and_none_that_reaches_out(tmp_path):
+    snapshot.make_current(tmp_path, write(tmp_path, work(dossiers=FIRST, until="2026-12-31")))
+    lock(tmp_path, "2026-Q3")
+    assert loaded(tmp_path).locked == {"2026-Q3", "2026-07", "2026-08", "2026-09"}
+
+
+@pytest.mark.parametrize(
+    ("period", "code"),
+    [
+        ("2026-07", None),
+        ("2026-06", "period_locked"),
+        ("2026-Q3", "period_not_over"),
+        ("2025-01", "period_unknown"),
+        ("2026-13", "period_unknown"),
+        ("tháng sáu", "period_unknown"),
+        ("../../etc", "period_unknown"),
+    ],
+)
+def test_only_a_known_finished_period_can_be_locked_and_only_once(root, period, code):
+    before = snapshot.current_id(root)
+    if code is None:
+        assert lock(root, period) == snapshot.current_id(root) != before
+        return
+    with pytest.raises(release.Refused) as refused:
+        lock(root, period)
+    assert refused.value.remark.code == code
+    assert snapshot.current_id(root) == before
+
+
+def test_nothing_published_nothing_locked(tmp_path):
+    with pytest.raises(release.Refused, match="nothing_published"):
+        lock(tmp_path)
+
+
+def test_another_month_changes_freely_and_the_lock_stays(root):
+    publish(root, JULY_LATE)
+    assert on_time(root, "2026-07") == (1, 2)
+    assert loaded(root).locked == {"2026-06"}
+    assert loaded(root).manifest["restatements"] == []
+
+
+def test_a_change_of_a_locked_month_is_refused_with_every_place_and_what_to_do(root):
+    before, made = snapshot.current_id(root), draft(root, JUNE_LATE)
+    with pytest.raises(release.Refused) as refused:
+        release.publish(root, made, by="a@xa.vn", at=AT)
+    assert refused.value.remark.code == "reason_needed"
+    assert "2026-06" in sentence(refused.value.remark) and todo(refused.value.remark)
+    lines = wording.lines(refused.value.differences)
+    assert any("tháng 6/2026: 66,67 % (2/3) → 50 % (2/4)" in line for line in lines)
+    assert any(line.startswith("Bảng ") for line in lines)
+    assert snapshot.current_id(root) == before
+    assert made in [one["id"] for one in snapshot.drafts(root)]
+
+
+def test_with_a_reason_it_becomes_public_and_the_manifest_lists_old_and_new(root):
+    made = publish(root, JUNE_LATE, REASON)
+    manifest = snapshot.read_manifest(root, made)
+    [entry] = [e for e in manifest["restatements"] if e.get("indicator") == "on_time_pct" and e["field"] is None]
+    assert {name: entry[name] for name in ("period", "reason", "day")} == {
+        "period": "2026-06", "reason": REASON, "day": "2026-11-23"}  # fmt: skip
+    assert [(entry[side]["numerator"], entry[side]["denominator"]) for side in ("old", "new")] == [(2, 3), (2, 4)]
+    assert {"table", "rows"} <= set(next(e for e in manifest["restatements"] if "table" in e))
+    assert on_time(root) == (2, 4)
+    assert loaded(root).locked == {"2026-06"}
+    assert READY[JUNE_LATE] not in [one["id"] for one in snapshot.drafts(root)]
+
+
+def test_after_a_restatement_the_new_figure_is_the_locked_one(root):
+    publish(root, JUNE_LATE, REASON)
+    with pytest.raises(release.Refused, match="reason_needed"):
+        publish(root, FIRST)
+
+
+@pytest.mark.parametrize(
+    ("reason", "code"),
+    [
+        ("", "reason_needed"),
+        ("   \n ", "reason_needed"),
+        ("sai", "reason_length"),
+        ("x" * 401, "reason_length"),
+        ("Ông Nguyễn Văn A báo rằng hồ sơ bị tính sai.", "reason_personal"),
+        ("Người dân gọi từ số 0912 345 678 báo sai.", "reason_personal"),
+    ],
+)
+def test_a_reason_is_needed_clear_and_about_nobody(root, reason, code):
+    before = snapshot.current_id(root)
+    with pytest.raises(release.Refused) as refused:
+        publish(root, JUNE_LATE, reason)
+    assert refused.value.remark.code == code
+    assert snapshot.current_id(root) == before
+
+
+def test_a_reason_nobody_asked_for_is_not_published(root):
+    made = publish(root, JULY_LATE, REASON)
+    assert REASON not in (snapshot.folder(root, made) / "manifest.json").read_text("utf-8")
+
+
+def test_a_later_survey_for_a_locked_period_needs_a_reason_too(root):
+    survey = {
+        "survey_waves": "wave | from_on | to_on\nw | 06-01 | 06-20",
+        "survey_answers": "wave | question_no | factor | answer | n\nw | 15 | 1 | 5 | 40",
+    }
+    publish(root, JULY_LATE, **{name: text.replace("06-", "07-") for name, text in survey.items()})
+    both = {name: text + "\n" + text.splitlines()[1].replace("w |", "v |") for name, text in survey.items()}
+    with pytest.raises(release.Refused) as refused:
+        publish(root, JULY_LATE, **both)
+    new = [d for d in refused.value.differences if d.indicator == "satisfaction_pct"]
+    assert [d.old for d in new] == [None]
+
+
+def test_a_changed_formula_leaves_locked_figures_as_they_were(root, monkeypatch):
+    known = indicators.load_all()["on_time_pct"]
+    worse = replace(known, sql=known.sql.replace("pct(numerator", "0 * pct(numerator"))
+    changed = {**indicators.load_all(), "on_time_pct": worse}
+    monkeypatch.setattr(indicators, "load_all", lambda: changed)
+    now = loaded(root)
+    assert figure(now, "on_time_pct", Scope(ORG["code"], "2026-06")).value == pytest.approx(200 / 3)
+    assert figure(now, "on_time_pct", Scope(ORG["code"], "2026-07")).value == 0
+
+
+def test_a_draft_made_before_a_lock_can_still_be_published_on_it(root):
+    made = draft(root, JULY_LATE)
+    lock(root, "2026-05")
+    release.publish(root, made, by="a@xa.vn", at=AT)
+    assert loaded(root).locked == {"2026-05", "2026-06"}
+
+
+def test_a_draft_made_before_other_figures_is_outdated(root):
+    made = draft(root, JULY_LATE)
+    publish(root, FIRST + "e | 07-03 | 07-10 | 07-09")
+    with pytest.raises(release.Refused, match="draft_outdated"):
+        release.publish(root, made, by="a@xa.vn", at=AT)
+
+
+@pytest.mark.parametrize("name", ["", "2026-07-31-00000000", "../snapshots", "."])
+def test_a_draft_that_is_none_is_refused(root, name):
+    with pytest.raises((release.Refused, snapshot.SnapshotError)):
+        release.publish(root, name, by="a@xa.vn", at=AT)
+
+
+# Rolling back
+
+
+def roll_back(root, reason=""):
+    return release.roll_back(root, by="a@xa.vn", at=AT, reason=reason)
+
+
+def test_rolling_back_what_touched_no_lock_makes_the_earlier_snapshot_current_again(root):
+    before = snapshot.current_id(root)
+    publish(root, JULY_LATE)
+    assert roll_back(root) == snapshot.current_id(root) == before
+
+
+def test_rolling_back_never_takes_a_lock_away(root):
+    publish(root, JULY_LATE)
+    lock(root, "2026-05")
+    roll_back(root)
+    assert on_time(root, "2026-07") == (1, 1)
+    assert loaded(root).locked == {"2026-05", "2026-06"}
+
+
+def test_rolling_back_a_restatement_is_one_itself(root):
+    publish(root, JUNE_LATE, REASON)
+    with pytest.raises(release.Refused, match="reason_needed"):
+        roll_back(root)
+    roll_back(root, "Bản đính chính hôm qua nhập nhầm tệp của năm trước.")
+    assert on_time(root) == (2, 3)
+    entries = [e for e in loaded(root).manifest["restatements"] if e.get("indicator") == "on_time_pct"]
+    assert (4, 3) in [(e["old"]["denominator"], e["new"]["denominator"]) for e in entries]
+
+
+def test_locks_alone_are_nothing_to_go_back_from(root):
+    with pytest.raises(release.Refused, match="nothing_earlier"):
+        roll_back(root)
+
+
+# What is left behind
+
+
+def test_every_act_is_in_the_log_and_the_manifest_says_how_far_it_reached(root):
+    publish(root, JUNE_LATE, REASON)
+    acts = audit.entries(root)
+    assert [(act.what, act.who) for act in acts] == [("lock", "a@xa.vn"), ("publish", "a@xa.vn")]
+    assert acts[-1].snapshot == snapshot.current_id(root) and acts[-1].about["reason"] == REASON
+    assert loaded(root).manifest["log"] == acts[-1].anchor
+    assert audit.verify(root, snapshot.history(root)) == 2
+
+
+def test_the_chain_holds_through_locks_restatements_and_rollbacks(root):
+    publish(root, JUNE_LATE, REASON)
+    roll_back(root, REASON)
+    chain = list(snapshot.chain(root, loaded(root).manifest))
+    assert len(chain) == 4
+    for manifest in chain:
+        snapshot.verify(root, manifest["id"])
+
+
+def test_a_full_disk_leaves_everything_as_it_was(root, monkeypatch):
+    made, before = draft(root, JULY_LATE), snapshot.current_id(root)
+    shelf = sorted((root / "snapshots").iterdir())
+
+    def full(*_):
+        raise OSError(28, os.strerror(28))
+
+    monkeypatch.setattr(snapshot, "write_durably", full)
+    with pytest.raises(OSError):
+        release.publish(root, made, by="a@xa.vn", at=AT)
+    assert (snapshot.current_id(root), sorted((root / "snapshots").iterdir())) == (before, shelf)
+    monkeypatch.undo()
+    release.publish(root, made, by="a@xa.vn", at=AT + timedelta(minutes=1))
+    assert on_time(root, "2026-07") == (1, 2)
