@@ -11,7 +11,9 @@ from typing import Any
 
 from cchc_data import publish
 
-FIGURES = "figures"  # measured at load, so it is a public table without being a cube
+FIGURES = "figures"  # measured at load
+RESTATEMENTS = "restatements"  # told by the manifests
+DERIVED = (FIGURES, RESTATEMENTS)  # public tables that are no cubes
 
 Both = Mapping[str, str]  # {"vi": ..., "en": ...}
 
@@ -53,12 +55,12 @@ class Table:
 
 @cache
 def tables() -> Mapping[str, Table]:
-    """Every public table by name: all indicators first, then the cubes in publishing order.
+    """Every public table by name: all indicators first, then the cubes in publishing order, restatements last.
 
     A cube that is not described is left out: nothing is handed out that nobody explained.
     """
     book = tomllib.loads((publish.FOLDER / "columns.toml").read_text("utf-8"))
-    described = [name for name in (FIGURES, *publish.CUBES) if name in book["tables"]]
+    described = [name for name in (FIGURES, *publish.CUBES, RESTATEMENTS) if name in book["tables"]]
     return MappingProxyType({name: _table(name, book) for name in described})
 
 

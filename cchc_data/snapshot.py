@@ -6,9 +6,9 @@
     <root>/snapshots/<id>/work/*.parquet     row level, internal
     <root>/snapshots/<id>/public/*.parquet   cubes, all that the site ever opens
 
-A snapshot is never modified. Its id is its as-of date and the hash of its tables, locked
-periods and restatements; its manifest names its parent and the hash of the parent's manifest,
-so history is a chain. What happens between draft and public is the business of `release`.
+A snapshot is never modified. Its id is its as-of date and the hash of what it tells; its
+manifest names its parent and the hash of the parent's manifest, so history is a chain.
+`release` decides which draft becomes public.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -28,9 +28,6 @@ from cchc_data import publish
 
 SCHEMA_VERSION = 1
 FORMULA_VERSION = 1
-
-# The figures of locked periods as they were when they were locked.
-FROZEN = "public/locked_figures.parquet"
 
 
 class SnapshotError(RuntimeError):
@@ -78,27 +75,6 @@ def history(root: Path) -> list[dict[str, Any]]:
     return _manifests(root, all_ids(root))
 
 
-def chain(root: Path, manifest: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    """A snapshot and those it stands on, newest first; a snapshot that was taken back is in no chain."""
-    while True:
-        yield manifest
-        if manifest["parent"] is None:
-            return
-        try:
-            manifest = read_manifest(root, manifest["parent"])
-        except SnapshotError:
-            return
-
-
-def same_data(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
-    """True when two manifests hold the same tables of the same commune, whatever is locked."""
-    return one["org"] == other["org"] and _data(one) == _data(other)
-
-
-def _data(manifest: Mapping[str, Any]) -> dict[str, str]:
-    return {name: facts["sha256"] for name, facts in manifest["tables"].items() if name != FROZEN}
-
-
 def discard(root: Path, draft: str) -> None:
     """Throw a draft away."""
     shutil.rmtree(root / "drafts" / draft, ignore_errors=True)
@@ -115,7 +91,7 @@ def _manifests(root: Path, ids: list[str]) -> list[dict[str, Any]]:
             found.append(read_manifest(root, snapshot_id))
         except SnapshotError:
             continue
-    return sorted(found, key=lambda m: (m["created_at"], m["id"]), reverse=True)
+    return sorted(found, key=lambda m: (m.get("published_at") or m["created_at"], m["id"]), reverse=True)
 
 
 def write(
@@ -239,17 +215,11 @@ def _manifest(root, work, org, tables, created_at, sources, illustrative) -> dic
     }
 
 
-def make_id(
-    as_of: str,
-    org: Mapping[str, Any],
-    tables: Mapping[str, Any],
-    locked: list[dict[str, Any]],
-    restatements: list[dict[str, Any]] | None = None,
-) -> str:
+def make_id(as_of: str, org: Mapping[str, Any], tables: Mapping[str, Any], locked=(), restatements=()) -> str:
     """The as-of day and a hash of all that a reader of this snapshot is told."""
     told: list[Any] = [org, tables]
     if locked or restatements:
-        told += [locked, restatements or []]
+        told += [locked, restatements]
     return f"{as_of}-{hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()[:8]}"
 
 

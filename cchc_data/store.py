@@ -18,6 +18,7 @@ import duckdb
 import pandas as pd
 
 from cchc_data import dictionary, indicators, snapshot
+from cchc_data.lineage import FROZEN
 from cchc_data.locks import locked_periods
 
 QUERIES = Path(__file__).parent / "queries"
@@ -46,7 +47,7 @@ class Loaded:
         listed = sorted(name for name in self.manifest["tables"] if name.startswith("public/"))
         _load(self._database, {Path(name).stem: base / name for name in listed})
         _measure_all(self._database)
-        if snapshot.FROZEN in listed:
+        if FROZEN in listed:
             self._database.execute(_sql("figures_frozen"))
         self.org: dict[str, Any] = self.manifest["org"]
         self.as_of = date.fromisoformat(self.manifest["as_of"])
@@ -76,7 +77,7 @@ def _load(database: duckdb.DuckDBPyConnection, files: Mapping[str, Path]) -> Non
     for name, path in files.items():
         database.read_parquet(str(path)).create(name)
     for name, table in dictionary.tables().items():
-        if name not in files and name != dictionary.FIGURES:
+        if name not in files and name not in dictionary.DERIVED:
             nothing = {column.name: pd.Series(dtype=_EMPTY.get(column.type, "str")) for column in table.columns}
             database.from_df(pd.DataFrame(nothing)).create(name)
 

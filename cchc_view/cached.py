@@ -1,27 +1,35 @@
-"""What is kept between visits: the store, told stories and rendered pages, all keyed by snapshot.
+"""What is kept between visits: snapshots, told stories and rendered pages, all keyed by snapshot.
 
 Nothing expires by time. A snapshot never changes, so what was told from it stays true;
-when another one becomes current everything is forgotten at once.
+when another one becomes current everything is forgotten at once. Of older snapshots a few stay
+loaded, and nothing told from them is kept: they are looked at rarely, and there are many.
 """
 
 from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
+from pathlib import Path
 from typing import Any
 
-from cchc_data import instance
+import duckdb
+
+from cchc_data import instance, lineage
+from cchc_data.snapshot import SnapshotError
 from cchc_data.store import Loaded, Store
-from cchc_view.page import Page, Telling, View
+from cchc_view.page import SNAPSHOT, Page, Telling, View
 from cchc_view.story import Block
 
 # About 8 pages x 2 languages x a dozen periods and fields; told and rendered some 100 kB each.
 MOST_KEPT = 256
+MOST_OLDER = 3
 
 _all: list[PerSnapshot] = []
 _last: list[Loaded | None] = [None]
+_older_kept: OrderedDict[tuple[Path, str], Loaded] = OrderedDict()
+_older_lock = threading.Lock()
 
 
 class PerSnapshot:
@@ -41,6 +49,8 @@ class PerSnapshot:
         answer = self.ready(*key)
         if answer is None:
             answer = self._make(*key)
+            if any(isinstance(part, Loaded) and part is not _last[0] for part in key):
+                return answer
             with self._lock:
                 self._kept[key] = answer
                 if len(self._kept) > MOST_KEPT:
@@ -77,6 +87,39 @@ def current() -> Loaded | None:
         for keeper in _all:
             keeper.forget()
     return loaded
+
+
+@per_snapshot
+def chain(loaded: Loaded) -> tuple[Mapping[str, Any], ...]:
+    """Manifests of the snapshot and of all those it stands on, newest first."""
+    return tuple(lineage.chain(store().root, loaded.manifest))
+
+
+def asked(query: Mapping[str, str]) -> Loaded | None:
+    """The snapshot that an address asks for: one that the current one stands on, otherwise the current one.
+
+    Drafts, and snapshots that were taken back, are in no chain: nobody can look at them here.
+    """
+    now, wanted = current(), query.get(SNAPSHOT, "")
+    if now is None or wanted in ("", now.id):
+        return now
+    known = any(manifest["id"] == wanted for manifest in chain(now))
+    return (_older(wanted) if known else None) or now
+
+
+def _older(wanted: str) -> Loaded | None:
+    """One of a few older snapshots kept loaded; None when it is damaged. One is loaded at a time."""
+    with _older_lock:
+        key = store().root, wanted
+        if key not in _older_kept:
+            try:
+                _older_kept[key] = Loaded(*key)
+            except (SnapshotError, duckdb.Error):
+                return None
+            if len(_older_kept) > MOST_OLDER:
+                _older_kept.popitem(last=False)
+        _older_kept.move_to_end(key)
+        return _older_kept[key]
 
 
 @per_snapshot

@@ -10,7 +10,7 @@ from typing import Any
 from cchc_data import periods
 from cchc_data.search import AUDIENCES, CHANNELS
 from cchc_data.store import Loaded
-from cchc_view import labels
+from cchc_view import cached, labels
 from cchc_view import words as wordbook
 from cchc_view.page import AUDIENCE, CHANNEL, FIELD, INTERACTIVE, LIGHT, PERIOD, SEARCH, Page, Telling
 
@@ -69,21 +69,37 @@ def menu(telling: Telling, pages: Iterable[Page], current: Page) -> list[dict[st
     ]
 
 
-def bands(telling: Telling, today: date, state: str = "ok") -> list[dict[str, str]]:
-    """Values of bands.html: illustrative data, as-of date, old data, refused parameters."""
+def bands(telling: Telling, page: Page, today: date, state: str = "ok") -> list[dict[str, str]]:
+    """Values of bands.html: illustrative data, as-of date, an older snapshot, old data, refused parameters."""
     words, loaded = telling.words, telling.loaded
     found = []
     if loaded.manifest["illustrative"]:
-        found.append(("demo", words("band.demo")))
-    status = words(f"band.status_{loaded.manifest['status']}")
-    found.append(("as_of", words("band.as_of", day=labels.as_of(telling), status=status)))
-    if labels.age_in_days(telling, today) > OLD_AFTER_DAYS:
-        found.append(("old", words("band.old", days=labels.age_in_days(telling, today))))
+        found.append(_band("demo", words("band.demo")))
+    found.append(_as_of_band(telling))
+    if telling.view.snapshot and loaded is not cached.current():
+        told = words("band.older", snapshot=loaded.id, day=labels.as_of(telling))
+        found.append(_band("old", told, telling.view.in_current(page.path), words("band.to_current")))
+    elif labels.age_in_days(telling, today) > OLD_AFTER_DAYS:
+        found.append(_band("old", words("band.old", days=labels.age_in_days(telling, today))))
     if state == "degraded":
-        found.append(("old", words("band.degraded")))
+        found.append(_band("old", words("band.degraded")))
     for parameter in telling.view.refused:
-        found.append(("old", words("band.refused", parameter=parameter)))
-    return [{"kind": kind, "text": text, "href": "", "link_text": ""} for kind, text in found]
+        found.append(_band("old", words("band.refused", parameter=parameter)))
+    return found
+
+
+def _as_of_band(telling: Telling) -> dict[str, str]:
+    """The day of the data, and whether the period in view may still change."""
+    words, period = telling.words, telling.view.period
+    if labels.status(telling.loaded, period) == "provisional":
+        return _band("as_of", words("band.as_of", day=labels.as_of(telling), status=words("band.status_provisional")))
+    name = labels.period_name(periods.parse(period), words)
+    told = words("band.as_of_locked", day=labels.as_of(telling), period=name, status=words("band.status_locked"))
+    return _band("as_of", told, telling.view.href("lich-su"), words("history.menu"))
+
+
+def _band(kind: str, text: str, href: str = "", link_text: str = "") -> dict[str, str]:
+    return {"kind": kind, "text": text, "href": href, "link_text": link_text}
 
 
 def choices(telling: Telling, page: Page) -> dict[str, str]:
@@ -169,6 +185,7 @@ def _footer_links(telling: Telling, page: Page, other: str) -> Sequence[dict[str
             "text": words("site.light" if other == LIGHT else "site.interactive"),
             "href": telling.view.elsewhere(page.path, base=other),
         },
+        {"text": words("history.menu"), "href": telling.view.href("lich-su")},
         {"text": words("site.embed"), "href": telling.view.elsewhere("nhung", base=INTERACTIVE)},
         {"text": words("site.api"), "href": "/api/v1/indicators"},
         {"text": words("site.status"), "href": "/status.json"},

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from cchc_data import periods
+from cchc_data.store import Loaded
 from cchc_view import format
 from cchc_view.page import Telling
 from cchc_view.words import Words
@@ -53,10 +54,16 @@ def covered(telling: Telling) -> str:
 
 
 def until(telling: Telling) -> str:
-    """"Năm 2026, tính đến 30/10/2026": the short form for a tile."""
+    """"Năm 2026, tính đến 30/10/2026, tạm tính": the short form for a tile."""
     period = periods.parse(telling.view.period)
     last = format.date_text(telling.loaded.period(period.id)["covered_to"], telling.lang)
-    return telling.words("period.until", period=period_name(period, telling.words), last=last)
+    name, words = period_name(period, telling.words), telling.words
+    return words("period.until", period=name, last=last, status=words(f"band.status_{status(telling.loaded, period.id)}"))
+
+
+def status(loaded: Loaded, period: str) -> str:
+    """"locked" when the period's figures are final, otherwise "provisional"."""
+    return "locked" if period in loaded.locked else "provisional"
 
 
 def as_of(telling: Telling) -> str:

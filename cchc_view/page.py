@@ -18,6 +18,7 @@ INTERACTIVE = "/"
 
 # Address parameters, short and without accents so that they survive being read aloud.
 LANG, PERIOD, FIELD, SEARCH, AUDIENCE, CHANNEL = "lang", "ky", "linh-vuc", "tim", "doi-tuong", "cach-nop"
+SNAPSHOT = "ban"
 
 _LONGEST_SEARCH = 80
 
@@ -27,7 +28,8 @@ class View:
     """What one visitor looks at; a frozen value, so it is a cache key and an address.
 
     `refused` names the parameters whose value was unknown and was replaced;
-    `default_period` is what `period` is when the address names none.
+    `default_period` is what `period` is when the address names none; `snapshot` is the id of
+    the snapshot that the address asks for, "" for the current one.
     """
 
     lang: str
@@ -39,6 +41,7 @@ class View:
     base: str = LIGHT
     refused: tuple[str, ...] = ()
     default_period: str = ""
+    snapshot: str = ""
 
     def href(self, path: str, *, field: str = "", search: str = "", code: str = "") -> str:
         """Address of another page in the same renderer, keeping language and period.
@@ -53,6 +56,14 @@ class View:
         other = replace(self, lang=lang or self.lang, base=base or self.base)
         return _address(other.base, path, [*other.kept(), *self.narrowed()])
 
+    def in_current(self, path: str) -> str:
+        """Address of this same view in the current snapshot."""
+        return replace(self, snapshot="").elsewhere(path)
+
+    def machine(self, address: str, *, period: bool = True) -> str:
+        """An address for machines, about the same period and the same snapshot."""
+        return _address("", address, [("period", self.period if period else ""), (SNAPSHOT, self.snapshot)])
+
     def narrowed(self) -> list[tuple[str, str]]:
         """What the page's own story was narrowed to; empty values are left out of addresses."""
         return [
@@ -64,7 +75,7 @@ class View:
 
     def kept(self) -> list[tuple[str, str]]:
         """The parameters that every link carries along; defaults are left out of addresses."""
-        usual = ((LANG, self.lang, "vi"), (PERIOD, self.period, self.default_period))
+        usual = ((LANG, self.lang, "vi"), (PERIOD, self.period, self.default_period), (SNAPSHOT, self.snapshot, ""))
         return [(name, value) for name, value, default in usual if value != default]
 
 
@@ -84,7 +95,8 @@ def read_view(
 
     `fields` is the query that lists the fields a page may be filtered by. Field, search,
     audience and channel are read only where the page's `controls` name them: a figure must
-    not be narrowed by something the page does not show.
+    not be narrowed by something the page does not show. `loaded` is the snapshot that the
+    query asks for (`cached.asked`), so another id than its own is unknown.
     """
     refused = []
 
@@ -99,6 +111,7 @@ def read_view(
     if loaded is None:
         return View(lang, "", base=base)
     usual = default_period(loaded)
+    snapshot = choose(SNAPSHOT, lambda: (loaded.id,), "")
     period = choose(PERIOD, lambda: loaded.periods, usual)
     chosen, search = None, ""
     if "field" in controls:
@@ -107,7 +120,7 @@ def read_view(
         search = query.get(SEARCH, "").strip()[:_LONGEST_SEARCH]
     audience = choose(AUDIENCE, lambda: AUDIENCES, "") if "audience" in controls else ""
     channel = choose(CHANNEL, lambda: CHANNELS, "") if "channel" in controls else ""
-    return View(lang, period, chosen, search, audience, channel, base, tuple(refused), usual)
+    return View(lang, period, chosen, search, audience, channel, base, tuple(refused), usual, snapshot)
 
 
 def default_period(loaded: Loaded) -> str:

@@ -23,8 +23,8 @@ def source(telling: Telling) -> Iterator[Block]:
     )
     yield Links(
         (
-            Link(words("source.csv"), f"/du-lieu/figures.csv?period={telling.view.period}", download=True),
-            Link(words("source.api"), f"/api/v1/indicators?period={telling.view.period}"),
+            Link(words("source.csv"), telling.view.machine("/du-lieu/figures.csv"), download=True),
+            Link(words("source.api"), telling.view.machine("/api/v1/indicators")),
             Link(words("source.how"), telling.view.href("so-lieu")),
         )
     )

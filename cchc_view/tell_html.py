@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from markupsafe import Markup
@@ -67,7 +68,7 @@ def around(
         header_html=drawing.fill("header.html", **frame.header(telling, page)),
         nav=frame.menu(telling, pages, page),
         nav_label=telling.words("site.menu_label"),
-        bands=frame.bands(telling, today, state),
+        bands=frame.bands(telling, page, today, state),
         scope_form_html=drawing.fill("scope.html", **form) if form else "",
         body_html=body_html,
         footer_html=drawing.fill("footer.html", **frame.footer(telling, page)),
@@ -94,7 +95,7 @@ def head(telling: Telling, page: Page) -> dict[str, object]:
     """Language, title, description and preview tags of a page."""
     words = telling.words
     place = frame.place(telling.loaded, telling.lang)
-    canonical = telling.view.elsewhere(page.path, base=INTERACTIVE)
+    canonical = replace(telling.view, base=INTERACTIVE).in_current(page.path)
     told = about(telling, words(f"{page.key}.title"), words("site.description", place=place), canonical)
     return told | ({"dataset": Markup(dataset_jsonld(telling))} if page.key in _DESCRIBES_DATA else {})
 

@@ -18,7 +18,7 @@ from cchc_view.story import Block, Chart, Search
 
 def tell(pages: Sequence[Page]) -> None:
     """Run one visit: find the page and the view, draw frame, controls and story."""
-    loaded = cached.current()
+    loaded = cached.asked(st.query_params)
     if loaded is None:
         _nothing_to_serve()
         return
@@ -53,7 +53,7 @@ def _draw_page(page: Page, pages: Sequence[Page], loaded: Loaded) -> None:
             "nav.html", nav=frame.menu(telling, pages, page), nav_label=telling.words("site.menu_label")
         )
     )
-    bands = drawing.fill("bands.html", bands=frame.bands(telling, date.today(), cached.store().state))
+    bands = drawing.fill("bands.html", bands=frame.bands(telling, page, date.today(), cached.store().state))
     st.html(bands + drawing.fill("skipped.html"))
     with st.container(key="story"):
         _controls(telling, page)

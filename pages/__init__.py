@@ -3,7 +3,20 @@
 from __future__ import annotations
 
 from cchc_view.page import Page
-from pages import compare, complaints, figures, late, on_time, online, overview, plan, procedures, rights, satisfaction
+from pages import (
+    compare,
+    complaints,
+    figures,
+    history,
+    late,
+    on_time,
+    online,
+    overview,
+    plan,
+    procedures,
+    rights,
+    satisfaction,
+)
 
 PAGES = (
     Page("overview", "", overview.story, ("period",)),
@@ -17,4 +30,5 @@ PAGES = (
     Page("late", "xin-loi", late.story, ("period",), in_menu=False),
     Page("rights", "quyen-cua-ban", rights.story, ("period",), in_menu=False),
     Page("compare", "doi-chieu", compare.story, ("period",), in_menu=False),
+    Page("history", "lich-su", history.story, in_menu=False),
 )

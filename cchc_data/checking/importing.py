@@ -19,6 +19,7 @@ from cchc_data.checking import org as orgs
 from cchc_data.checking.account import DRAFT, NOTHING_NEW, NOTHING_TO_KEEP, Account
 from cchc_data.checking.lock import alone
 from cchc_data.checking.merge import Work, current_work, merge
+from cchc_data.lineage import same_data
 from cchc_data.publish import PublishError
 from cchc_data.received import Received, Remark
 
@@ -134,7 +135,7 @@ def _with_draft(root: Path, account: Account, work: Work, base_id: str | None, n
         )
     except PublishError:
         return replace(account, remarks=(*account.remarks, Remark("no_dossiers_yet")))
-    if base_id and snapshot.same_data(*(snapshot.read_manifest(root, made) for made in (draft, base_id))):
+    if base_id and same_data(*(snapshot.read_manifest(root, made) for made in (draft, base_id))):
         snapshot.discard(root, draft)
         return replace(account, state=NOTHING_NEW, remarks=(*account.remarks, Remark("same_figures")))
     if draft in older:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from cchc_data import audit, periods, snapshot
+from cchc_data.lineage import chain, same_data
 from cchc_data.locks import locked_periods
 from cchc_data.release import reasons
 from cchc_data.release.differences import Difference, differences
@@ -59,7 +60,7 @@ def roll_back(root: Path, *, by: str, at: datetime, reason: str = "") -> str:
     its own; otherwise the earlier snapshot is simply current again.
     """
     current = _current(root)
-    earlier = next((m for m in snapshot.chain(root, current) if not snapshot.same_data(m, current)), None)
+    earlier = next((m for m in chain(root, current) if not same_data(m, current)), None)
     if earlier is None:
         raise Refused("nothing_earlier")
     found, about = differences(root, current["id"], earlier["id"]), {"from": current["id"]}
@@ -100,7 +101,7 @@ def _only_locked_since(root: Path, manifest: dict[str, Any]) -> bool:
     """True when nothing but locks was published since the draft was made: its figures still build on ours."""
     if manifest["parent"] is None or snapshot.current_id(root) is None:
         return False
-    return snapshot.same_data(snapshot.read_manifest(root, manifest["parent"]), _current(root))
+    return same_data(snapshot.read_manifest(root, manifest["parent"]), _current(root))
 
 
 def _locked(root: Path) -> list[dict[str, Any]]:

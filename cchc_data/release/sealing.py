@@ -16,6 +16,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from cchc_data import snapshot
+from cchc_data.lineage import FROZEN
 from cchc_data.locks import locked_periods
 from cchc_data.store import Loaded
 
@@ -53,7 +54,7 @@ def seal(root: Path, source: str, sealed: Seal, record: Callable[[str], dict[str
         manifest = _manifest(root, source, sealed)
         _link_tables(snapshot.folder(root, source), building, manifest["tables"])
         if sealed.locked:
-            manifest["tables"][snapshot.FROZEN] = _freeze(root, source, building, sealed)
+            manifest["tables"][FROZEN] = _freeze(root, source, building, sealed)
         told = (manifest[name] for name in ("as_of", "org", "tables", "locked", "restatements"))
         manifest["id"] = snapshot.make_id(*told)
         manifest["log"] = record(manifest["id"])
@@ -67,7 +68,7 @@ def seal(root: Path, source: str, sealed: Seal, record: Callable[[str], dict[str
 def _manifest(root: Path, source: str, sealed: Seal) -> dict[str, Any]:
     manifest = snapshot.read_manifest(root, source)
     parent = snapshot.current_id(root)
-    tables = {name: facts for name, facts in manifest["tables"].items() if name != snapshot.FROZEN}
+    tables = {name: facts for name, facts in manifest["tables"].items() if name != FROZEN}
     changes = {
         "parent": parent,
         "parent_sha256": snapshot.hash_of(snapshot.folder(root, parent) / "manifest.json") if parent else None,
@@ -95,7 +96,7 @@ def _freeze(root: Path, source: str, building: Path, sealed: Seal) -> dict[str, 
     with closing(Loaded(root, source)) as loaded:
         locked = locked_periods(sealed.locked, loaded.periods)
         rows = loaded.rows("figures_of_periods", periods=sorted(locked))
-    path = building / snapshot.FROZEN
+    path = building / FROZEN
     pq.write_table(pa.Table.from_pylist(rows, _FIGURES), path, compression="zstd")
     with path.open("rb") as written:
         os.fsync(written.fileno())

@@ -14,7 +14,7 @@ from cchc_view import words as wordbook
 from cchc_view.opendata.sheets import facts
 
 # What every figure says; the rest of an entry is what the indicator says.
-_MEASURED = ("period", "field", "numerator", "denominator", "value", "sample", "status", "state")
+_MEASURED = ("period", "field", "numerator", "denominator", "value", "sample", "status", "state", "locked")
 
 
 def definition(indicator: Indicator) -> dict[str, Any]:
@@ -49,8 +49,8 @@ def span(point: Point) -> dict[str, Any]:
     }
 
 
-def period(row: Mapping[str, Any]) -> dict[str, Any]:
-    """A covered period with its name and the days really covered."""
+def period(loaded: Loaded, row: Mapping[str, Any]) -> dict[str, Any]:
+    """A covered period with its name, the days really covered, and whether its figures are final."""
     known = periods.parse(row["period"])
     return {
         "id": known.id,
@@ -61,4 +61,5 @@ def period(row: Mapping[str, Any]) -> dict[str, Any]:
         "covered_from": row["covered_from"].isoformat(),
         "covered_to": row["covered_to"].isoformat(),
         "provisional": row["covered_to"] < known.to_on,
+        "locked": known.id in loaded.locked,
     }

@@ -40,7 +40,7 @@ def _downloads(telling: Telling) -> Table:
             Cell(table.title[lang]),
             Cell(table.about[lang]),
             Cell(_rows(telling, table.name), "number"),
-            *(Cell(kind.upper(), href=f"/du-lieu/{table.name}.{kind}") for kind in MEDIA),
+            *(Cell(kind.upper(), href=telling.view.machine(f"/du-lieu/{table.name}.{kind}", period=False)) for kind in MEDIA),
         )
         for table in public_tables(telling.loaded).values()
     )

@@ -7,11 +7,12 @@ import uuid
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
+from itertools import groupby, islice
 from pathlib import Path
 from typing import Any
 
-from cchc_data import indicators, periods, snapshot
+from cchc_data import indicators, periods
+from cchc_data.lineage import chain
 from cchc_view import figures, format, labels
 from cchc_view.opendata.sheets import sheet
 from cchc_view.page import Telling
@@ -45,13 +46,13 @@ def _snapshots(telling: Telling, root: Path) -> Iterator[Entry]:
     words, view = telling.words, telling.view
     for manifest in published(telling.loaded.manifest, root):
         day = format.date_text(date.fromisoformat(manifest["as_of"]), telling.lang)
-        lines = (words("feed.facts", snapshot=manifest["id"], status=words(f"band.status_{manifest['status']}")),)
+        lines = (words("feed.facts", snapshot=manifest["id"]), *_corrections(telling, manifest))
         if manifest["id"] == telling.loaded.id:
             lines += _figures(telling)
         yield Entry(
             _urn(telling, f"snapshot/{manifest['id']}"),
             words("feed.snapshot", day=day),
-            manifest["created_at"],
+            manifest.get("published_at") or manifest["created_at"],
             view.href("so-lieu"),
             telling.lang,
             lines,
@@ -60,14 +61,13 @@ def _snapshots(telling: Telling, root: Path) -> Iterator[Entry]:
 
 def published(manifest: Mapping[str, Any], root: Path) -> Iterator[Mapping[str, Any]]:
     """A snapshot and those before it, newest first: each was public when the next was made, drafts never were."""
-    for _ in range(MOST_SNAPSHOTS):
-        yield manifest
-        if manifest["parent"] is None:
-            return
-        try:
-            manifest = snapshot.read_manifest(root, manifest["parent"])
-        except snapshot.SnapshotError:
-            return
+    yield from islice(chain(root, manifest), MOST_SNAPSHOTS)
+
+
+def _corrections(telling: Telling, manifest: Mapping[str, Any]) -> Iterator[str]:
+    """What the snapshot changed in locked periods, counted, under its reason."""
+    if restated := manifest["restatements"]:
+        yield telling.words("feed.restated", n=len(restated), reason=restated[0]["reason"])
 
 
 def _figures(telling: Telling) -> tuple[str, ...]:

@@ -1,19 +1,22 @@
-"""Public tables as rows: a cube as it was published, or every figure as it is measured."""
+"""Public tables as rows: a cube as it was published, every figure as it is measured, every restatement."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from cchc_data import dictionary, indicators
-from cchc_data.dictionary import FIGURES, Table
+from cchc_data.dictionary import DERIVED, FIGURES, RESTATEMENTS, Table
 from cchc_data.measure import Figure, Scope, by_field, figures
 from cchc_data.store import Loaded
 from cchc_view import cached
 
 Row = tuple[Any, ...]
+
+_COUNTED = ("numerator", "denominator", "value")
 
 
 @dataclass(frozen=True)
@@ -32,7 +35,9 @@ def public_tables(loaded: Loaded) -> Mapping[str, Table]:
         held[row["table_name"]].add(row["column_name"])
     known = dictionary.tables()
     return {
-        name: table if name == FIGURES else table.holding(held[name]) for name, table in known.items() if name in held
+        name: table if name in DERIVED else table.holding(held[name])
+        for name, table in known.items()
+        if name in held or name in DERIVED
     }
 
 
@@ -42,6 +47,8 @@ def sheet(loaded: Loaded, name: str) -> Sheet:
     table = public_tables(loaded)[name]
     if name == FIGURES:
         return Sheet(table, tuple(_figure_row(loaded, table, figure) for figure in _every_figure(loaded)))
+    if name == RESTATEMENTS:
+        return Sheet(table, tuple(tuple(row[column] for column in table.names) for row in restated(loaded)))
     rows = loaded.rows("whole_table", table=name)
     return Sheet(table, tuple(tuple(_plain(row[column]) for column in table.names) for row in rows))
 
@@ -74,9 +81,25 @@ def facts(loaded: Loaded, figure: Figure) -> dict[str, Any]:
         "target": indicator.target.goal,
         "status": figure.status,
         "state": figure.state,
+        "locked": figure.scope.period in loaded.locked,
         "as_of": loaded.as_of,
         "snapshot": loaded.id,
     }
+
+
+def restated(loaded: Loaded) -> Iterator[dict[str, Any]]:
+    """Every restatement up to this snapshot by the column names of the table, newest first."""
+    for manifest in cached.chain(loaded):
+        for entry in manifest["restatements"]:
+            sides = {side: entry.get(side) or {} for side in ("old", "new")}
+            yield {
+                "snapshot": manifest["id"],
+                "day": date.fromisoformat(entry["day"]),
+                "id": entry.get("indicator"),
+                "table_name": entry.get("table"),
+                **{name: entry.get(name) for name in ("period", "field", "rows", "reason")},
+                **{f"{side}_{name}": told.get(name) for side, told in sides.items() for name in _COUNTED},
+            }
 
 
 def _figure_row(loaded: Loaded, table: Table, figure: Figure) -> Row:

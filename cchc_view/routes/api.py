@@ -81,7 +81,8 @@ def _periods(loaded: Loaded, request: Request) -> Kept:
 
 @cached.per_snapshot
 def _periods_kept(loaded: Loaded) -> Kept:
-    return _kept(loaded, default=default_period(loaded), periods=[entries.period(row) for row in loaded.periods.values()])
+    covered = [entries.period(loaded, row) for row in loaded.periods.values()]
+    return _kept(loaded, default=default_period(loaded), periods=covered)
 
 
 def _openapi(loaded: Loaded, request: Request) -> Kept:

@@ -12,7 +12,7 @@ from starlette.routing import Route
 
 from cchc_data.store import Loaded
 from cchc_view import cached, tell_html
-from cchc_view.page import LIGHT, Page, View, read_view
+from cchc_view.page import LIGHT, SNAPSHOT, Page, View, read_view
 from cchc_view.routes.answers import Kept, keep, send
 
 
@@ -32,13 +32,20 @@ def _answer(page: Page, pages: tuple[Page, ...]) -> Callable[[Request], Awaitabl
 
 async def tell(page: Page, pages: tuple[Page, ...], request: Request, base: str, scripts_html: str = "") -> Response:
     """The page as HTML, or 503 with a sentence while nothing can be served."""
-    loaded = cached.current()
+    loaded = await asked_for(request)
     if loaded is None:
         lang = read_view(request.query_params, None, base).lang
         return HTMLResponse(tell_html.plain_page(lang, "empty"), status_code=503, headers={"Retry-After": "60"})
     view = read_view(request.query_params, loaded, base, page.fields, page.controls)
     asked = (page, pages, loaded, view, date.today(), cached.store().state, scripts_html)
     return send(request, _kept.ready(*asked) or await run_in_threadpool(_kept, *asked))
+
+
+async def asked_for(request: Request) -> Loaded | None:
+    """The snapshot to tell from; an older one may have to be loaded, which the event loop must not wait for."""
+    if not request.query_params.get(SNAPSHOT):
+        return cached.current()
+    return await run_in_threadpool(cached.asked, request.query_params)
 
 
 @cached.per_snapshot

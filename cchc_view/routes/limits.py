@@ -11,9 +11,11 @@ from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from cchc_view import words as wordbook
+from cchc_view.page import SNAPSHOT
 from cchc_view.settings import settings
 
 _LIMITED = ("/api/", "/du-lieu/", "/huy-hieu/", "/qr.svg", "/bao-cao/")
+_OLDER = f"{SNAPSHOT}=".encode()
 _MOST_ADDRESSES = 10_000  # the oldest is forgotten: memory stays bounded under a flood
 
 
@@ -57,7 +59,10 @@ class RateLimit:
     def _buckets(self, scope: Scope) -> Buckets | None:
         if scope["type"] == "websocket":
             return self._sessions
-        limited = scope["type"] == "http" and scope["path"].startswith(_LIMITED)
+        if scope["type"] != "http":
+            return None
+        # An older snapshot may have to be loaded first.
+        limited = scope["path"].startswith(_LIMITED) or _OLDER in scope["query_string"]
         return self._requests if limited else None
 
 

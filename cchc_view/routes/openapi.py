@@ -8,10 +8,12 @@ from typing import Any
 from cchc_data import indicators
 from cchc_data.dictionary import FIGURES
 from cchc_data.store import Loaded
-from cchc_view import frame
+from cchc_view import cached, frame
 from cchc_view import words as wordbook
 from cchc_view.opendata.files import MEDIA
+from cchc_view.opendata.news import MOST_SNAPSHOTS
 from cchc_view.opendata.sheets import public_tables
+from cchc_view.page import SNAPSHOT
 from cchc_view.routes.found import LONGEST_SEARCH, fields
 from cchc_view.routes.openapi_schemas import ERRORS, SCHEMAS, both
 from cchc_view.routes.readable import JSON, MOST_PAGES
@@ -54,11 +56,14 @@ def _other_paths(loaded: Loaded) -> dict[str, Any]:
         _query("q", "openapi.q", {"type": "string", "maxLength": LONGEST_SEARCH}),
         _query("field", "openapi.field", _choice(fields(loaded))),
         _page(),
+        _snapshot(loaded),
     ]
     descriptor = {JSON: {"schema": {"type": "object"}}}
     return {
         "/api/v1/procedures": _get("findProcedures", "openapi.procedures", asked, _json("Procedures"), (400,)),
-        "/api/v1/periods": _get("listPeriods", "openapi.periods", [], _json("Periods")),
+        "/api/v1/periods": _get(
+            "listPeriods", "openapi.periods", [_snapshot(loaded)], _json("Periods"), (400,)
+        ),
         "/api/v1/openapi.json": _get("getDescription", "openapi.self", [], descriptor),
         "/du-lieu/datapackage.json": _get("getDatapackage", "openapi.package", [], descriptor),
         "/du-lieu/dcat.jsonld": _get("getDcat", "openapi.dcat", [], {"application/ld+json": {"schema": {}}}),
@@ -71,13 +76,16 @@ def _file_paths(loaded: Loaded) -> dict[str, Any]:
     for kind, media in MEDIA.items():
         content = _json("TablePage") if kind == "json" else {media: {"schema": {}}}
         paging = [_page()] if kind == "json" else []
-        refusals = (400, 404) if kind == "json" else (404,)
         name = kind.capitalize()
         found[f"/du-lieu/{FIGURES}.{kind}"] = _get(
             f"figures{name}", "openapi.figures", [*_scope(loaded), *paging], content, (400,)
         )
         found[f"/du-lieu/{{table}}.{kind}"] = _get(
-            f"table{name}", "openapi.tables", [_path("table", "openapi.table", cubes), *paging], content, refusals
+            f"table{name}",
+            "openapi.tables",
+            [_path("table", "openapi.table", cubes), *paging, _snapshot(loaded)],
+            content,
+            (400, 404),
         )
     return found
 
@@ -94,7 +102,13 @@ def _scope(loaded: Loaded) -> list[Parameter]:
     return [
         _query("period", "openapi.period", _choice(loaded.periods)),
         _query("field", "openapi.field", _choice(used)),
+        _snapshot(loaded),
     ]
+
+
+def _snapshot(loaded: Loaded) -> Parameter:
+    """Older snapshots, the newest of them named; the current one when it is absent."""
+    return _query(SNAPSHOT, "openapi.snapshot", _choice(one["id"] for one in cached.chain(loaded)[:MOST_SNAPSHOTS]))
 
 
 def _page() -> Parameter:

@@ -60,6 +60,7 @@ _FIGURE = {
     "sample": _or_null("integer"),
     "status": _one_of("met", "near", "not_met", "none"),
     "state": _one_of("ok", "none_arisen", "no_data", "not_covered", "not_applicable", "suppressed"),
+    "locked": _YES_NO,
     "as_of": _DAY,
 }
 _DEFINITION = {
@@ -100,6 +101,7 @@ _PERIOD = _object(
     covered_from=_DAY,
     covered_to=_DAY,
     provisional=_YES_NO,
+    locked=_YES_NO,
 )
 _CELL: Schema = {"type": ["string", "number", "boolean", "null"]}
 

@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.routing import Route
 
 from cchc_data import snapshot
-from cchc_data.dictionary import FIGURES
+from cchc_data.dictionary import DERIVED, FIGURES
 from cchc_data.measure import Scope
 from cchc_data.store import Loaded
 from cchc_view import cached
@@ -65,7 +65,7 @@ def _media(kind: str) -> str:
 
 
 def _bytes(loaded: Loaded, name: str, scope: Scope | None, kind: str) -> bytes:
-    if kind == "parquet" and name != FIGURES:
+    if kind == "parquet" and name not in DERIVED:
         return _published(loaded, name)
     rows = _rows(loaded, name, scope)
     if kind == "xlsx":

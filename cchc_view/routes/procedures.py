@@ -24,6 +24,7 @@ from cchc_view.procedure_page import procedure_story
 from cchc_view.procedure_sheet import board_html, sheet_html
 from cchc_view.routes.answers import Kept, keep, send
 from cchc_view.routes.headers import policy
+from cchc_view.routes.light import asked_for
 
 _OLD = "ma"  # the parameter that held the code before procedures had addresses of their own
 _LONGEST_CODE = 60
@@ -76,7 +77,7 @@ def _answer(base: str, tell: Tell):
     """A route that tells what `tell` makes of a code, in a thread; 503 while nothing can be served."""
 
     async def answer(request: Request) -> Response:
-        loaded = cached.current()
+        loaded = await asked_for(request)
         view = read_view(request.query_params, loaded, base)
         if loaded is None:
             html = tell_html.plain_page(view.lang, "empty")

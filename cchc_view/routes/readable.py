@@ -16,7 +16,7 @@ from cchc_data.store import Loaded
 from cchc_view import cached
 from cchc_view import words as wordbook
 from cchc_view.opendata.files import to_json
-from cchc_view.page import default_period
+from cchc_view.page import SNAPSHOT, default_period
 from cchc_view.routes.answers import Kept, keep, send
 
 JSON = "application/json"
@@ -59,9 +59,10 @@ class Readable:
         try:
             if request.method not in ("GET", "HEAD"):
                 raise Refused(405, "data.only_get")
-            loaded = cached.current()
+            loaded = cached.asked(request.query_params)
             if loaded is None:
                 raise Refused(503, "error.empty")
+            chosen(request, SNAPSHOT, (loaded.id,), "")
             return send(request, self._answer(loaded, request))
         except Refused as refusal:
             return send(request, refusal.kept(), "no-store")

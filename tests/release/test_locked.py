@@ -1,81 +1,22 @@
 """A locked period never changes silently: refused without a reason, told to everybody with one."""
 
-import os
-import shutil
 from dataclasses import replace
-from datetime import datetime, timedelta
 
 import pytest
 from rows import ORG, work, write
 
-from cchc_data import audit, indicators, release, snapshot
+from cchc_data import indicators, release, snapshot
 from cchc_data.checking.problems import sentence, todo
+from cchc_data.lineage import same_data
 from cchc_data.measure import Scope, figure
 from cchc_data.release import wording
-from cchc_data.store import Loaded
-
-AT = datetime(2026, 11, 23, 9)
-REASON = "Tệp tháng 6 xuất thiếu các hồ sơ nộp qua bưu chính."
-# June: two in time, one late; July: one in time. Data reaches 31 July.
-FIRST = """
-    code | received | due   | finished
-    a    | 06-01    | 06-10 | 06-10
-    b    | 06-02    | 06-10 | 06-09
-    c    | 06-03    | 06-10 | 06-12
-    d    | 07-01    | 07-10 | 07-09
-"""
-JULY_LATE = FIRST + "e | 07-02 | 07-10 | 07-20"
-JUNE_LATE = FIRST + "e | 06-02 | 06-10 | 06-20"
-
-
-READY = {}
-
-
-def draft(root, dossiers, **more):
-    """A draft of drawn dossiers on what is current; the two usual ones lie ready."""
-    ready = READY.get(dossiers)
-    if ready and not more and snapshot.read_manifest(root, ready)["parent"] == snapshot.current_id(root):
-        return ready
-    tables = work(dossiers=dossiers, **more)
-    return snapshot.write(root, tables, ORG, created_at=AT, sources=[], draft=True)
-
-
-def publish(root, dossiers, reason="", **more):
-    return release.publish(root, draft(root, dossiers, **more), by="a@xa.vn", at=AT, reason=reason)
-
-
-def lock(root, period="2026-06"):
-    return release.lock_period(root, period, by="a@xa.vn", at=AT)
-
-
-def loaded(root):
-    return Loaded(root, snapshot.current_id(root))
-
-
-def on_time(root, period="2026-06"):
-    found = figure(loaded(root), "on_time_pct", Scope(ORG["code"], period))
-    return found.numerator, found.denominator
-
-
-@pytest.fixture(scope="module")
-def prepared(tmp_path_factory):
-    root = tmp_path_factory.mktemp("prepared")
-    snapshot.make_current(root, write(root, work(dossiers=FIRST)))
-    lock(root)
-    READY.update({dossiers: draft(root, dossiers) for dossiers in (JULY_LATE, JUNE_LATE)})
-    return root
-
-
-@pytest.fixture
-def root(prepared, tmp_path):
-    """Published, with June locked."""
-    return shutil.copytree(prepared, tmp_path / "data")
+from tests.release.folders import AT, FIRST, JULY_LATE, JUNE_LATE, READY, REASON, draft, loaded, lock, on_time, publish
 
 
 def test_locking_makes_a_child_with_the_same_data_that_says_what_is_locked_and_when(root):
     manifest = snapshot.read_manifest(root, snapshot.current_id(root))
     before = snapshot.read_manifest(root, manifest["parent"])
-    assert snapshot.same_data(manifest, before) and manifest["id"] != before["id"]
+    assert same_data(manifest, before) and manifest["id"] != before["id"]
     assert manifest["locked"] == [{"period": "2026-06", "at": "2026-11-23T09:00:00"}]
     assert loaded(root).locked == {"2026-06"}
     assert "xa.vn" not in (snapshot.folder(root, manifest["id"]) / "manifest.json").read_text("utf-8")
@@ -219,76 +160,3 @@ def test_a_draft_made_before_other_figures_is_outdated(root):
 def test_a_draft_that_is_none_is_refused(root, name):
     with pytest.raises((release.Refused, snapshot.SnapshotError)):
         release.publish(root, name, by="a@xa.vn", at=AT)
-
-
-# Rolling back
-
-
-def roll_back(root, reason=""):
-    return release.roll_back(root, by="a@xa.vn", at=AT, reason=reason)
-
-
-def test_rolling_back_what_touched_no_lock_makes_the_earlier_snapshot_current_again(root):
-    before = snapshot.current_id(root)
-    publish(root, JULY_LATE)
-    assert roll_back(root) == snapshot.current_id(root) == before
-
-
-def test_rolling_back_never_takes_a_lock_away(root):
-    publish(root, JULY_LATE)
-    lock(root, "2026-05")
-    roll_back(root)
-    assert on_time(root, "2026-07") == (1, 1)
-    assert loaded(root).locked == {"2026-05", "2026-06"}
-
-
-def test_rolling_back_a_restatement_is_one_itself(root):
-    publish(root, JUNE_LATE, REASON)
-    with pytest.raises(release.Refused, match="reason_needed"):
-        roll_back(root)
-    roll_back(root, "Bản đính chính hôm qua nhập nhầm tệp của năm trước.")
-    assert on_time(root) == (2, 3)
-    entries = [e for e in loaded(root).manifest["restatements"] if e.get("indicator") == "on_time_pct"]
-    assert (4, 3) in [(e["old"]["denominator"], e["new"]["denominator"]) for e in entries]
-
-
-def test_locks_alone_are_nothing_to_go_back_from(root):
-    with pytest.raises(release.Refused, match="nothing_earlier"):
-        roll_back(root)
-
-
-# What is left behind
-
-
-def test_every_act_is_in_the_log_and_the_manifest_says_how_far_it_reached(root):
-    publish(root, JUNE_LATE, REASON)
-    acts = audit.entries(root)
-    assert [(act.what, act.who) for act in acts] == [("lock", "a@xa.vn"), ("publish", "a@xa.vn")]
-    assert acts[-1].snapshot == snapshot.current_id(root) and acts[-1].about["reason"] == REASON
-    assert loaded(root).manifest["log"] == acts[-1].anchor
-    assert audit.verify(root, snapshot.history(root)) == 2
-
-
-def test_the_chain_holds_through_locks_restatements_and_rollbacks(root):
-    publish(root, JUNE_LATE, REASON)
-    roll_back(root, REASON)
-    chain = list(snapshot.chain(root, loaded(root).manifest))
-    assert len(chain) == 4
-    for manifest in chain:
-        snapshot.verify(root, manifest["id"])
-
-
-def test_a_full_disk_leaves_everything_as_it_was(root, monkeypatch):
-    made, before = draft(root, JULY_LATE), snapshot.current_id(root)
-    shelf = sorted((root / "snapshots").iterdir())
-
-    def full(*_):
-        raise OSError(28, os.strerror(28))
-
-    monkeypatch.setattr(snapshot, "write_durably", full)
-    with pytest.raises(OSError):
-        release.publish(root, made, by="a@xa.vn", at=AT)
-    assert (snapshot.current_id(root), sorted((root / "snapshots").iterdir())) == (before, shelf)
-    monkeypatch.undo()
-    release.publish(root, made, by="a@xa.vn", at=AT + timedelta(minutes=1))
-    assert on_time(root, "2026-07") == (1, 2)

@@ -44,9 +44,13 @@ def whole(site):
 def plain(row: dict) -> dict:
     """One spelling for all formats: numbers as float, the rest as text, nothing as None."""
     return {
-        name: None if value in ("", None) else float(value) if name in NUMBERS else str(value)
+        name: None if value in ("", None) else float(value) if name in NUMBERS else _text(value)
         for name, value in row.items()
     }
+
+
+def _text(value) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def test_csv_json_xlsx_and_parquet_hold_the_same_figures_row_by_row(whole):
