@@ -22,7 +22,7 @@ from cchc_view.story import Block, Chart
 Words = Callable[[str], str]
 Draw = Callable[[Chart], str]
 
-_TEMPLATES = Path(__file__).parent / "templates"
+FOLDER = Path(__file__).parent / "templates"
 _SAFE_SCHEMES = {"", "http", "https", "mailto", "tel"}
 
 
@@ -78,7 +78,7 @@ def fill(template: str, **values: object) -> Markup:
 @cache
 def stylesheet(name: str = "style") -> str:
     """A style sheet, without comments and indentation, to be put in `<style>`."""
-    css = (_TEMPLATES / f"{name}.css").read_text("utf-8")
+    css = (FOLDER / f"{name}.css").read_text("utf-8")
     css = re.sub(r"/\*.*?\*/", "", css, flags=re.S)
     return re.sub(r"\s*([{};,])\s*", r"\1", css).strip()
 
@@ -86,7 +86,7 @@ def stylesheet(name: str = "style") -> str:
 @cache
 def _environment() -> Environment:
     env = Environment(
-        loader=FileSystemLoader(_TEMPLATES),
+        loader=FileSystemLoader(FOLDER),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -95,7 +95,7 @@ def _environment() -> Environment:
     env.filters["safe_href"] = safe_href
     env.filters["symbol"] = lambda text: _symbol_and_word(text)[0]
     env.filters["without_symbol"] = lambda text: _symbol_and_word(text)[1]
-    env.globals["stylesheet"] = lambda: Markup(stylesheet())
+    env.globals["stylesheet"] = lambda name="style": Markup(stylesheet(name))
     return env
 
 

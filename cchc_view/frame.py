@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -13,8 +14,10 @@ from cchc_data.store import Loaded
 from cchc_view import cached, labels
 from cchc_view import words as wordbook
 from cchc_view.page import AUDIENCE, CHANNEL, FIELD, INTERACTIVE, LIGHT, PERIOD, SEARCH, Page, Telling
+from cchc_view.settings import settings
 
-OLD_AFTER_DAYS = 45  # a monthly figure that is later than this has missed a month
+# A light page that is live asks for itself again after this long.
+RELOAD_SECONDS = 60
 
 _PARAMETERS = {"period": PERIOD, "field": FIELD, "audience": AUDIENCE, "channel": CHANNEL}
 
@@ -75,12 +78,15 @@ def bands(telling: Telling, page: Page, today: date, state: str = "ok") -> list[
     found = []
     if loaded.manifest["illustrative"]:
         found.append(_band("demo", words("band.demo")))
-    found.append(_as_of_band(telling))
+    found.append(_as_of_band(telling, page, today))
     if telling.view.snapshot and loaded is not cached.current():
         told = words("band.older", snapshot=loaded.id, day=labels.as_of(telling))
         found.append(_band("old", told, telling.view.in_current(page.path), words("band.to_current")))
-    elif labels.age_in_days(telling, today) > OLD_AFTER_DAYS:
-        found.append(_band("old", words("band.old", days=labels.age_in_days(telling, today))))
+    elif is_old(telling, page, today):
+        told = words("band.old", days=labels.age_in_days(telling, today))
+        found.append(_band("stale" if page.live else "old", told))
+    if page.live and telling.view.base == LIGHT:
+        found.append(_reload_band(telling, page))
     if state == "degraded":
         found.append(_band("old", words("band.degraded")))
     for parameter in telling.view.refused:
@@ -88,11 +94,29 @@ def bands(telling: Telling, page: Page, today: date, state: str = "ok") -> list[
     return found
 
 
-def _as_of_band(telling: Telling) -> dict[str, str]:
-    """The day of the data, and whether the period in view may still change."""
+def _reload_band(telling: Telling, page: Page) -> dict[str, str]:
+    """That the light page reloads itself, and the way to stop or start that."""
+    view, kind = telling.view, "still" if telling.view.still else "reloads"
+    other = replace(view, still="" if view.still else "1").elsewhere(page.path)
+    told = telling.words(f"band.{kind}", seconds=RELOAD_SECONDS)
+    return _band("as_of", told, other, telling.words(f"band.{kind}_other"))
+
+
+def is_old(telling: Telling, page: Page, today: date) -> bool:
+    """True when the data is older than the installation finds right for such a page."""
+    limit = settings().monitor_old_after_days if page.live else settings().old_after_days
+    return labels.age_in_days(telling, today) > limit
+
+
+def _as_of_band(telling: Telling, page: Page, today: date) -> dict[str, str]:
+    """The day of the data, how long ago that is where days count, and whether the period may still change."""
     words, period = telling.words, telling.view.period
+    status = words("band.status_provisional")
+    if page.live:
+        age = labels.age(telling, today)
+        return _band("as_of", words("band.as_of_age", day=labels.as_of(telling), age=age, status=status))
     if labels.status(telling.loaded, period) == "provisional":
-        return _band("as_of", words("band.as_of", day=labels.as_of(telling), status=words("band.status_provisional")))
+        return _band("as_of", words("band.as_of", day=labels.as_of(telling), status=status))
     name = labels.period_name(periods.parse(period), words)
     told = words("band.as_of_locked", day=labels.as_of(telling), period=name, status=words("band.status_locked"))
     return _band("as_of", told, telling.view.href("lich-su"), words("history.menu"))
@@ -185,6 +209,7 @@ def _footer_links(telling: Telling, page: Page, other: str) -> Sequence[dict[str
             "text": words("site.light" if other == LIGHT else "site.interactive"),
             "href": telling.view.elsewhere(page.path, base=other),
         },
+        {"text": words("monitor.menu"), "href": telling.view.href("theo-doi")},
         {"text": words("history.menu"), "href": telling.view.href("lich-su")},
         {"text": words("site.embed"), "href": telling.view.elsewhere("nhung", base=INTERACTIVE)},
         {"text": words("site.api"), "href": "/api/v1/indicators"},

@@ -76,6 +76,14 @@ def in_language(row: Mapping[str, Any], name: str, lang: str) -> str:
     return row.get(f"{name}_{lang}") or row[f"{name}_vi"]
 
 
+def age(telling: Telling, today: date) -> str:
+    """"hôm nay", "hôm qua", "cách đây 5 ngày"."""
+    days = age_in_days(telling, today)
+    if days <= 1:
+        return telling.words("band.age_yesterday" if days == 1 else "band.age_today")
+    return telling.words("band.age_days", days=format.number(days, telling.lang))
+
+
 def age_in_days(telling: Telling, today: date) -> int:
     """How old the data is; the only thing the clock may say."""
     return (today - telling.loaded.as_of).days

@@ -18,7 +18,7 @@ INTERACTIVE = "/"
 
 # Address parameters, short and without accents so that they survive being read aloud.
 LANG, PERIOD, FIELD, SEARCH, AUDIENCE, CHANNEL = "lang", "ky", "linh-vuc", "tim", "doi-tuong", "cach-nop"
-SNAPSHOT = "ban"
+SNAPSHOT, WALL, STILL = "ban", "man-hinh", "dung-tai"
 
 _LONGEST_SEARCH = 80
 
@@ -29,7 +29,8 @@ class View:
 
     `refused` names the parameters whose value was unknown and was replaced;
     `default_period` is what `period` is when the address names none; `snapshot` is the id of
-    the snapshot that the address asks for, "" for the current one.
+    the snapshot that the address asks for, "" for the current one; `still` is "1" where a page
+    that reloads itself is asked not to.
     """
 
     lang: str
@@ -42,6 +43,7 @@ class View:
     refused: tuple[str, ...] = ()
     default_period: str = ""
     snapshot: str = ""
+    still: str = ""
 
     def href(self, path: str, *, field: str = "", search: str = "", code: str = "") -> str:
         """Address of another page in the same renderer, keeping language and period.
@@ -64,6 +66,10 @@ class View:
         """An address for machines, about the same period and the same snapshot."""
         return _address("", address, [("period", self.period if period else ""), (SNAPSHOT, self.snapshot)])
 
+    def wall(self) -> str:
+        """Address of the monitor as a screen on the wall."""
+        return f"{INTERACTIVE}theo-doi?{WALL}=1"
+
     def narrowed(self) -> list[tuple[str, str]]:
         """What the page's own story was narrowed to; empty values are left out of addresses."""
         return [
@@ -71,6 +77,7 @@ class View:
             (SEARCH, self.search),
             (AUDIENCE, self.audience),
             (CHANNEL, self.channel),
+            (STILL, self.still),
         ]
 
     def kept(self) -> list[tuple[str, str]]:
@@ -120,7 +127,8 @@ def read_view(
         search = query.get(SEARCH, "").strip()[:_LONGEST_SEARCH]
     audience = choose(AUDIENCE, lambda: AUDIENCES, "") if "audience" in controls else ""
     channel = choose(CHANNEL, lambda: CHANNELS, "") if "channel" in controls else ""
-    return View(lang, period, chosen, search, audience, channel, base, tuple(refused), usual, snapshot)
+    still = choose(STILL, lambda: ("1",), "")
+    return View(lang, period, chosen, search, audience, channel, base, tuple(refused), usual, snapshot, still)
 
 
 def default_period(loaded: Loaded) -> str:
@@ -155,7 +163,7 @@ class Page:
     `controls` are the parts of the scope that change it: "period", "field", "search",
     "audience", "channel";
     `fields` names the query that lists the fields to choose from. A page that is not
-    `in_menu` is reached from the pages it belongs to.
+    `in_menu` is reached from the pages it belongs to; one that is `live` follows new data by itself.
     """
 
     key: str
@@ -164,3 +172,4 @@ class Page:
     controls: tuple[str, ...] = ()
     fields: str = "used_fields"
     in_menu: bool = True
+    live: bool = False

@@ -14,7 +14,8 @@ class Settings:
     """`frame_pages` and `frame_embeds` are CSP frame-ancestors: who may show us in a frame.
 
     `per_minute` limits API and data requests of one address, `connections_per_minute` its
-    new interactive sessions; `behind_proxy` trusts the last X-Forwarded-For entry, which is
+    new interactive sessions; data older than `old_after_days` is called old, on pages that follow
+    it day by day older than `monitor_old_after_days`; `behind_proxy` trusts the last X-Forwarded-For entry, which is
     only true when a proxy of ours sets it.
     """
 
@@ -22,6 +23,8 @@ class Settings:
     frame_embeds: tuple[str, ...] = ("*",)
     per_minute: int = 240
     connections_per_minute: int = 60
+    old_after_days: int = 45
+    monitor_old_after_days: int = 4
     behind_proxy: bool = False
 
 

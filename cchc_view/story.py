@@ -58,10 +58,11 @@ class Method:
 
 @dataclass(frozen=True)
 class Tiles:
-    """A row of tiles; one tile alone is the page's answer and is drawn large."""
+    """A row of tiles; one tile alone is the page's answer and is drawn large. `dense`: two abreast on a phone."""
 
     tiles: tuple[Tile, ...]
     lead: bool = False
+    dense: bool = False
 
 
 @dataclass(frozen=True)

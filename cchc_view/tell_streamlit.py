@@ -15,6 +15,9 @@ from cchc_view import words as wordbook
 from cchc_view.page import INTERACTIVE, SEARCH, Page, Telling, read_view
 from cchc_view.story import Block, Chart, Search
 
+# A new snapshot is on every open monitor within ten seconds.
+FOLLOW_SECONDS = 8
+
 
 def tell(pages: Sequence[Page]) -> None:
     """Run one visit: find the page and the view, draw frame, controls and story."""
@@ -42,8 +45,7 @@ def _nothing_to_serve() -> None:
 
 
 def _draw_page(page: Page, pages: Sequence[Page], loaded: Loaded) -> None:
-    view = read_view(st.query_params, loaded, INTERACTIVE, page.fields, page.controls)
-    telling = Telling(loaded, view)
+    telling = _telling(page, loaded)
     st.set_page_config(page_title=str(tell_html.head(telling, page)["title"]), layout="wide")
     st.html(f"<style>{drawing.stylesheet()}{drawing.stylesheet('streamlit')}</style>")
     skip = drawing.fill("skip.html", text=telling.words("site.skip"))
@@ -53,6 +55,23 @@ def _draw_page(page: Page, pages: Sequence[Page], loaded: Loaded) -> None:
             "nav.html", nav=frame.menu(telling, pages, page), nav_label=telling.words("site.menu_label")
         )
     )
+    if page.live:
+        st.fragment(_follow, run_every=FOLLOW_SECONDS)(page, loaded)
+    else:
+        _draw_body(page, telling)
+
+
+def _telling(page: Page, loaded: Loaded) -> Telling:
+    return Telling(loaded, read_view(st.query_params, loaded, INTERACTIVE, page.fields, page.controls))
+
+
+def _follow(page: Page, known: Loaded) -> None:
+    """Drawn again every few seconds from whatever is current then; what was last known if nothing is."""
+    _draw_body(page, _telling(page, cached.asked(st.query_params) or known))
+
+
+def _draw_body(page: Page, telling: Telling) -> None:
+    """What the data says: bands, controls, story, footer."""
     bands = drawing.fill("bands.html", bands=frame.bands(telling, page, date.today(), cached.store().state))
     st.html(bands + drawing.fill("skipped.html"))
     with st.container(key="story"):

@@ -9,6 +9,7 @@ from pages import (
     figures,
     history,
     late,
+    monitor,
     on_time,
     online,
     overview,
@@ -30,5 +31,6 @@ PAGES = (
     Page("late", "xin-loi", late.story, ("period",), in_menu=False),
     Page("rights", "quyen-cua-ban", rights.story, ("period",), in_menu=False),
     Page("compare", "doi-chieu", compare.story, ("period",), in_menu=False),
+    Page("monitor", "theo-doi", monitor.story, ("field",), "work_queue_fields", in_menu=False, live=True),
     Page("history", "lich-su", history.story, in_menu=False),
 )

@@ -1,7 +1,7 @@
 """Publish: turn the work tables into public cubes. Pure: frames in, frames in a database out.
 
 Only what a `publish/*.sql` names leaves the work tier. Each file is one cube with its
-grain in the first line; `_base.sql` holds what they share.
+grain in the first line; `_base.sql` holds what they share, `_queues.sql` what waits on the last day.
 """
 
 from __future__ import annotations
@@ -55,6 +55,7 @@ CUBES = (
     "evaluations",
     "index766",
     "index766_indicators",
+    "work_queue",
 )
 
 _EVENTS = {
@@ -109,7 +110,8 @@ def build(work: Mapping[str, pd.DataFrame], org_code: str) -> duckdb.DuckDBPyCon
         _load(database, table, _rows(work, table))
     _load_reference(database)
     _load_time(database, coverage(work))
-    database.execute((FOLDER / "_base.sql").read_text("utf-8"))
+    for name in ("_base", "_queues"):
+        database.execute((FOLDER / f"{name}.sql").read_text("utf-8"))
     database.execute("create schema public")
     for name in CUBES:
         _build_cube(database, name, org_code)

@@ -9,7 +9,20 @@ from starlette.routing import BaseRoute, Route, Router
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from cchc_view.page import Page
-from cchc_view.routes import api, badges, codes, embeds, feeds, light, opendata, procedures, reports, shell, status
+from cchc_view.routes import (
+    api,
+    badges,
+    codes,
+    embeds,
+    feeds,
+    light,
+    opendata,
+    procedures,
+    reports,
+    shell,
+    status,
+    wall,
+)
 from cchc_view.routes.assets import CompressedAssets
 from cchc_view.routes.headers import SecurityHeaders
 from cchc_view.routes.limits import RateLimit
@@ -54,6 +67,7 @@ def build(pages: Sequence[Page]) -> list[BaseRoute]:
         *embeds.routes(pages),
         *procedures.routes(pages),
         *reports.routes(pages),
+        *wall.routes(pages),
         *light.routes(pages),
         *shell.routes(pages),
         shell.Nowhere(),

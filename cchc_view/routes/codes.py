@@ -14,12 +14,12 @@ from starlette.routing import Route
 from cchc_data.store import Loaded
 from cchc_view import cached
 from cchc_view import words as wordbook
-from cchc_view.page import AUDIENCE, CHANNEL, FIELD, INTERACTIVE, LANG, LIGHT, PERIOD, SEARCH, Page
+from cchc_view.page import AUDIENCE, CHANNEL, FIELD, INTERACTIVE, LANG, LIGHT, PERIOD, SEARCH, SNAPSHOT, Page
 from cchc_view.routes.answers import Kept, keep
 from cchc_view.routes.readable import Readable, Refused, home, text
 
 LONGEST = 300
-_KNOWN = {LANG, PERIOD, FIELD, SEARCH, AUDIENCE, CHANNEL}
+_KNOWN = {LANG, PERIOD, FIELD, SEARCH, AUDIENCE, CHANNEL, SNAPSHOT}
 
 
 def routes(pages: Sequence[Page]) -> list[Route]:

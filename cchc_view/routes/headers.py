@@ -27,7 +27,7 @@ _STREAMLIT = (
     "base-uri 'self'; form-action 'self'"
 )
 
-_PLAIN = ("/nhe", "/api/", "/du-lieu/", "/huy-hieu/", "/atom.xml", "/sitemap.xml", "/robots.txt", "/qr.svg", "/bao-cao/")
+_PLAIN = ("/nhe", "/api/", "/du-lieu/", "/huy-hieu/", "/atom.xml", "/sitemap.xml", "/robots.txt", "/qr.svg", "/bao-cao/", "/man-hinh/")
 
 
 class SecurityHeaders:
@@ -59,4 +59,9 @@ def policy(path: str) -> str:
     if path.startswith("/nhung/"):
         return f"{_EMBED}; frame-ancestors {' '.join(settings().frame_embeds)}"
     kind = _OURS if path.startswith(_PLAIN) else _STREAMLIT
-    return f"{kind}; frame-ancestors {' '.join(settings().frame_pages)}"
+    return f"{kind}; {frame_policy()}"
+
+
+def frame_policy() -> str:
+    """Who may show our pages in a frame."""
+    return f"frame-ancestors {' '.join(settings().frame_pages)}"

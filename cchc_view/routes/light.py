@@ -12,6 +12,7 @@ from starlette.routing import Route
 
 from cchc_data.store import Loaded
 from cchc_view import cached, tell_html
+from cchc_view.frame import RELOAD_SECONDS
 from cchc_view.page import LIGHT, SNAPSHOT, Page, View, read_view
 from cchc_view.routes.answers import Kept, keep, send
 
@@ -51,4 +52,7 @@ async def asked_for(request: Request) -> Loaded | None:
 @cached.per_snapshot
 def _kept(page: Page, pages: tuple[Page, ...], loaded: Loaded, view: View, *rest: object) -> Kept:
     html = tell_html.page_html(page, pages, loaded, view, *rest)
-    return keep(html, "text/html; charset=utf-8", {"Content-Language": view.lang})
+    headers = {"Content-Language": view.lang}
+    if page.live and view.base == LIGHT and not view.still:
+        headers["Refresh"] = str(RELOAD_SECONDS)
+    return keep(html, "text/html; charset=utf-8", headers)

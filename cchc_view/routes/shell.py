@@ -21,19 +21,20 @@ _STREAMLIT = {"_stcore", "static", "media", "component", "favicon.png", "manifes
 
 
 def routes(pages: Sequence[Page]) -> list[Route]:
-    """One route per page, a redirect for the same address with a slash, and the takeover script."""
+    """One route per page, a redirect for the same address with a slash, and the two scripts."""
     pages = tuple(pages)
     found = [Route("/" + page.path, _first_paint(page, pages)) for page in pages]
     slashes = [Route(f"/{page.path}/", _without_slash) for page in pages if page.path]
-    return [*found, *slashes, Route("/takeover.js", _takeover)]
+    scripts = [Route(f"/{name}.js", _script(name)) for name in ("takeover", "connection")]
+    return [*found, *slashes, *scripts]
 
 
 def _without_slash(request: Request) -> Response:
     return RedirectResponse(str(request.url.replace(path=request.url.path.rstrip("/"))), status_code=308)
 
 
-def _takeover(request: Request) -> FileResponse:
-    return FileResponse(SCRIPTS / "takeover.js", media_type="text/javascript")
+def _script(name: str) -> Callable[[Request], FileResponse]:
+    return lambda request: FileResponse(SCRIPTS / f"{name}.js", media_type="text/javascript")
 
 
 def _first_paint(page: Page, pages: tuple[Page, ...]) -> Callable[[Request], Awaitable[Response]]:

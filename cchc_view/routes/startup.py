@@ -39,6 +39,7 @@ def tags(lang: str) -> str:
     words = wordbook.of(lang)
     labels = json.dumps({label: words(f"streamlit.{key}") for label, key in _BUILT_IN.items()}, ensure_ascii=False)
     ours = f'<script src="/takeover.js" data-labels="{escape(labels)}" defer></script>'
+    ours += f'<script src="/connection.js" data-lost="{escape(words("streamlit.lost", time="{time}"))}" defer></script>'
     # Inert until our script has seen the first paint: until then the visitor's processor is ours.
     return "\n".join([ours, '<template id="cc-streamlit">', *theirs, *early, "</template>"])
 
