@@ -6,7 +6,6 @@ import socket
 import subprocess
 import sys
 import time
-import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -53,19 +52,19 @@ def server(script: Path, first_path: str) -> Iterator[tuple[str, float]]:
     )
     try:
         address = f"http://127.0.0.1:{port}"
-        _wait_for(address + first_path)
+        wait_for(address + first_path)
         yield address, time.perf_counter() - start
     finally:
         process.terminate()
         process.wait(10)
 
 
-def _wait_for(address: str, limit: float = 60) -> None:
+def wait_for(address: str, limit: float = 60) -> None:
     end = time.perf_counter() + limit
     while time.perf_counter() < end:
         try:
             urllib.request.urlopen(address, timeout=5).read()
             return
-        except (urllib.error.URLError, ConnectionError):
+        except OSError:  # refused, or too slow while everything starts
             time.sleep(0.02)
     raise TimeoutError(address)

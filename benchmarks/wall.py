@@ -22,7 +22,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
 
 from benchmarks.painting import ARGUMENTS, CHROMIUM
-from benchmarks.timing import ROOT, _wait_for, free_port
+from benchmarks.timing import ROOT, free_port, wait_for
 from cchc_data import instance, sample, snapshot
 
 HEAD = ("minute", "heap kB", "nodes", "listeners", "page MB", "server MB", "shown")
@@ -35,9 +35,10 @@ def main(minutes: int) -> int:
         root = Path(folder) / "data"
         shutil.copytree(instance.demo(), root)
         ids = [snapshot.current_id(root), _second(root)]
-        address, process = _serve(root)
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        address, process = _start(root)
         try:
+            wait_for(f"{address}/healthz")
+            browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
             rows = _watch(browser, process, address, root, ids, minutes)
         finally:
             process.send_signal(signal.SIGCONT)
@@ -52,15 +53,13 @@ def _second(root: Path) -> str:
     )
 
 
-def _serve(root: Path) -> tuple[str, subprocess.Popen[bytes]]:
+def _start(root: Path) -> tuple[str, subprocess.Popen[bytes]]:
     port = free_port()
     process = subprocess.Popen(
         [sys.executable, "-m", "streamlit", "run", "dashboard.py", f"--server.port={port}"],
         cwd=ROOT, env=os.environ | {"CCHC_DATA": str(root)}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
     )  # fmt: skip
-    address = f"http://127.0.0.1:{port}"
-    _wait_for(f"{address}/healthz")
-    return address, process
+    return f"http://127.0.0.1:{port}", process
 
 
 def _watch(

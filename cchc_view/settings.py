@@ -23,7 +23,7 @@ class Settings:
     frame_embeds: tuple[str, ...] = ("*",)
     per_minute: int = 240
     connections_per_minute: int = 60
-    old_after_days: int = 45
+    old_after_days: int = 28
     monitor_old_after_days: int = 4
     behind_proxy: bool = False
 

@@ -18,7 +18,7 @@ from pages import PAGES
 HOUSE = Path(wordbook.__file__).parents[2]
 SOURCES = [*(HOUSE / "cchc_view").rglob("*.py"), *(HOUSE / "pages").glob("*.py")]
 TEMPLATES = list((HOUSE / "cchc_view" / "templates").rglob("*.html"))
-FILES = {"site.toml", *(path.name for path in TEMPLATES)}
+FILES = {"site.toml", "wall.css", *(path.name for path in TEMPLATES)}
 SECTIONS = {key.split(".")[0] for key in wordbook.sentences("vi")}
 
 # A whole year, open and first month, and one period of every other kind.
@@ -95,7 +95,8 @@ def spoken(site: TestClient) -> set[str]:
             for moment in (MOMENTS[place % len(MOMENTS)], AFTER_THREE):
                 site.get(f"/nhe/thu-tuc/{row['proc_code']}", params=moment)
         tell(PAGES[1], {"tim": "qwxz"}, loaded)
-        for address in ("/nhe/?ky=x", "/nhe/khong-co", "/dung-han", "/nhung"):
+        monitor = ("/nhe/theo-doi", "/nhe/theo-doi?dung-tai=1", "/theo-doi?man-hinh=1")
+        for address in ("/nhe/?ky=x", "/nhe/khong-co", "/dung-han", "/nhung", *monitor):
             site.get(address)
         visit("thu-tuc")
     # Told once in a process, so perhaps before anybody listened.
