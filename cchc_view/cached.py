@@ -104,11 +104,14 @@ def asked(query: Mapping[str, str]) -> Loaded | None:
     if now is None or wanted in ("", now.id):
         return now
     known = any(manifest["id"] == wanted for manifest in chain(now))
-    return (_older(wanted) if known else None) or now
+    return (kept_loaded(wanted) if known else None) or now
 
 
-def _older(wanted: str) -> Loaded | None:
-    """One of a few older snapshots kept loaded; None when it is damaged. One is loaded at a time."""
+def kept_loaded(wanted: str) -> Loaded | None:
+    """A snapshot, or a draft, that is not current; a few stay loaded, None when it is damaged.
+
+    One is loaded at a time. Who may see it is the caller's business.
+    """
     with _older_lock:
         key = store().root, wanted
         if key not in _older_kept:

@@ -18,6 +18,7 @@ INTERACTIVE = "/"
 
 # Address parameters, short and without accents so that they survive being read aloud.
 LANG, PERIOD, FIELD, SEARCH, AUDIENCE, CHANNEL = "lang", "ky", "linh-vuc", "tim", "doi-tuong", "cach-nop"
+DESK = "can-bo"  # the officials' address
 SNAPSHOT, WALL, STILL = "ban", "man-hinh", "dung-tai"
 
 _LONGEST_SEARCH = 80

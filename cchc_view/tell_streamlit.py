@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import partial
 
@@ -12,21 +12,24 @@ from cchc_data.store import Loaded
 from cchc_view import blocks as drawing
 from cchc_view import cached, frame, tell_html
 from cchc_view import words as wordbook
-from cchc_view.page import INTERACTIVE, SEARCH, Page, Telling, read_view
+from cchc_view.desk import gate
+from cchc_view.page import DESK, INTERACTIVE, SEARCH, Page, Telling, read_view
 from cchc_view.story import Block, Chart, Search
 
 # A new snapshot is on every open monitor within ten seconds.
 FOLLOW_SECONDS = 8
 
 
-def tell(pages: Sequence[Page]) -> None:
-    """Run one visit: find the page and the view, draw frame, controls and story."""
+def tell(pages: Sequence[Page], desk: Callable[[], None]) -> None:
+    """Run one visit: find the page and the view, draw frame, controls and story; or the desk, where it exists."""
     loaded = cached.asked(st.query_params)
     if loaded is None:
-        _nothing_to_serve()
-        return
-    words = wordbook.of(read_view(st.query_params, loaded, INTERACTIVE).lang)
-    entries = [_entry(page, pages, loaded, words(f"{page.key}.title")) for page in pages]
+        entries = [st.Page(_nothing_to_serve, title=wordbook.of("vi")("error.empty_title"), default=True)]
+    else:
+        words = wordbook.of(read_view(st.query_params, loaded, INTERACTIVE).lang)
+        entries = [_entry(page, pages, loaded, words(f"{page.key}.title")) for page in pages]
+    if gate.is_configured():
+        entries.append(st.Page(desk, title=wordbook.of("vi")("desk.title"), url_path=DESK))
     st.navigation(entries, position="hidden").run()
 
 
@@ -77,7 +80,7 @@ def _draw_body(page: Page, telling: Telling) -> None:
     with st.container(key="story"):
         _controls(telling, page)
         told = cached.blocks(page, telling.loaded, telling.view)
-        _draw_blocks(told, telling, "search" in page.controls)
+        draw_blocks(told, telling, "search" in page.controls)
     st.html(drawing.fill("footer.html", **frame.footer(telling, page)))
 
 
@@ -112,7 +115,7 @@ def _to_address(parameter: str, usual: str) -> None:
         st.query_params[parameter] = chosen
 
 
-def _draw_blocks(told: Iterable[Block], telling: Telling, searchable: bool) -> None:
+def draw_blocks(told: Iterable[Block], telling: Telling, searchable: bool = False) -> None:
     """Runs of plain blocks go out as one piece of HTML; charts and the search box are widgets."""
     run: list[Block] = []
     for block in told:

@@ -5,6 +5,6 @@ script it runs: beside this one there is none, so only the menu below exists.
 """
 
 from cchc_view import tell_streamlit
-from pages import PAGES
+from pages import PAGES, desk
 
-tell_streamlit.tell(PAGES)
+tell_streamlit.tell(PAGES, desk.draw)

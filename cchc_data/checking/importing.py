@@ -19,6 +19,7 @@ from cchc_data.checking import org as orgs
 from cchc_data.checking.account import DRAFT, NOTHING_NEW, NOTHING_TO_KEEP, Account
 from cchc_data.checking.lock import alone
 from cchc_data.checking.merge import Work, current_work, merge
+from cchc_data.checking.starting import FROM_PUBLIC, Start
 from cchc_data.lineage import same_data
 from cchc_data.publish import PublishError
 from cchc_data.received import Received, Remark
@@ -27,9 +28,14 @@ Read = Callable[..., list[Received]]
 
 
 def run(
-    root: Path, paths: Sequence[Path], answers: Mapping[str, str], now: datetime, read: Read = reading.read
+    root: Path,
+    paths: Sequence[Path],
+    answers: Mapping[str, str],
+    now: datetime,
+    read: Read = reading.read,
+    start: Start = FROM_PUBLIC,
 ) -> Account:
-    """Import files into a draft.
+    """Import files into a draft that starts from the public figures, or from what `start` says.
 
     Raises Busy, OrgUnknown, OtherUnit, UnreadableFile, NeedsConfirmation, or
     CalendarNotAnnounced and SchemaError as `publish` does; then no draft exists.
@@ -38,16 +44,17 @@ def run(
     with alone(root):
         snapshot.sweep(root)
         base_id, remarks = _base(root, org)
-        received, known = _new_sheets(root, base_id, paths, answers, read)
+        start.require_current(root, base_id)
+        received, known = _new_sheets(root, start.draft or base_id, paths, answers, read)
         remarks += known
-        if not received:
+        if not received and not start.dropped:
             return Account(NOTHING_NEW, org, remarks=tuple(remarks))
-        base = current_work(root, base_id)
+        base = start.without_dropped(current_work(root, start.draft or base_id))
         outcomes = _check_all(received, _setting(org, base, answers, now))
         work, merged, told = merge(base, outcomes)
         outcomes = [_compared(outcome, work, org["code"]) for outcome in outcomes]
         account = Account(NOTHING_TO_KEEP, org, tuple(outcomes), tuple(merged), tuple(remarks + told))
-        return _with_draft(root, account, work, base_id, now)
+        return _with_draft(root, account, work, base_id, now, start)
 
 
 def _base(root: Path, org: Mapping[str, Any]) -> tuple[str | None, list[Remark]]:
@@ -116,10 +123,12 @@ def _compared(outcome: Outcome, work: Work, org_code: str) -> Outcome:
     return replace(outcome, warnings=outcome.warnings + rest, discrepancies=outcome.discrepancies + differing)
 
 
-def _with_draft(root: Path, account: Account, work: Work, base_id: str | None, now: datetime) -> Account:
+def _with_draft(
+    root: Path, account: Account, work: Work, base_id: str | None, now: datetime, start: Start
+) -> Account:
     written = tuple(filter(None, (corrections.write(root, outcome) for outcome in account.outcomes)))
     account = replace(account, corrections=written)
-    if not any(len(frame) for outcome in account.outcomes for frame in outcome.tables.values()):
+    if not any(len(frame) for o in account.outcomes for frame in o.tables.values()) and not start.dropped:
         return account
     illustrative = bool(base_id) and snapshot.read_manifest(root, base_id)["illustrative"]
     older = {manifest["id"] for manifest in snapshot.drafts(root)}
@@ -129,7 +138,7 @@ def _with_draft(root: Path, account: Account, work: Work, base_id: str | None, n
             work,
             orgs.published(dict(account.org)),
             created_at=now,
-            sources=_sources(account.outcomes),
+            sources=[*start.sources(root), *_sources(account.outcomes)],
             illustrative=illustrative,
             draft=True,
         )

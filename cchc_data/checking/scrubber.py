@@ -51,10 +51,10 @@ def trace(text: str, own_names: tuple[str, ...] = ()) -> str | None:
 
 
 def _names_somebody(text: str, own_names: tuple[str, ...]) -> bool:
+    text = _without(text, _told()["bodies"])
     if any(pattern.search(text) for pattern in _persons(text.isascii())):
         return True
-    for phrase in sorted({*own_names, *_told()["capitalised"]}, key=len, reverse=True):
-        text = re.sub(rf"(?<!\w){re.escape(phrase)}(?!\w)", "·", text)
+    text = _without(text, {*own_names, *_told()["capitalised"]})
     words = re.finditer(rf"{_LETTER}+(?:['’]{_LETTER}+)*|[^\w\s]", text)
     run = 0
     for word in words:
@@ -62,6 +62,12 @@ def _names_somebody(text: str, own_names: tuple[str, ...]) -> bool:
         if run == 2:
             return True
     return False
+
+
+def _without(text: str, phrases: Iterable[str]) -> str:
+    for phrase in sorted(phrases, key=len, reverse=True):
+        text = re.sub(rf"(?<!\w){re.escape(phrase)}(?!\w)", "·", text)
+    return text
 
 
 @functools.cache

@@ -13,7 +13,7 @@ from cchc_data.checking.typed import typed
 from cchc_data.schemas import PLAN_TASKS
 
 _DAYS = ("from_on", "to_on", "done_on")
-_CRITERION = r"^([1-3](?:\.\d)?)\.?$"
+_CRITERION = r"^([1-3](?:\.\d)?|III\.\d)\.?$"
 
 
 def check(bench: Bench) -> tuple[dict[str, pd.DataFrame], int]:

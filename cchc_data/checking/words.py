@@ -37,6 +37,14 @@ def is_missing(text: str) -> bool:
     return bare in _told()["missing"] or key(bare) in _missing()
 
 
+def labels(name: str) -> Mapping[str, str]:
+    """Value → the first label of a list that is a word and no code."""
+    return {
+        value: next(label for label in these if len(label) > 1 and label[0].isupper())
+        for value, these in _told()[name].items()
+    }
+
+
 class WordList:
     """One list: label → value. An unknown label gives None, never a guess."""
 

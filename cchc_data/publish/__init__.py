@@ -101,6 +101,18 @@ def _rows(work: Mapping[str, pd.DataFrame], table: Table) -> pd.DataFrame:
 def build(work: Mapping[str, pd.DataFrame], org_code: str) -> duckdb.DuckDBPyConnection:
     """Return a database whose schema `public` holds one table per name in CUBES.
 
+    Raises what `prepare` raises.
+    """
+    database = prepare(work)
+    database.execute("create schema public")
+    for name in CUBES:
+        _build_cube(database, name, org_code)
+    return database
+
+
+def prepare(work: Mapping[str, pd.DataFrame]) -> duckdb.DuckDBPyConnection:
+    """Return a database with the work tables and the views that all cubes, and the desk's queues, stand on.
+
     Raises SchemaError when a work table breaks its schema, PublishError when there is
     nothing to publish and CalendarNotAnnounced when the data reaches into a year whose
     working days are not known.
@@ -112,9 +124,6 @@ def build(work: Mapping[str, pd.DataFrame], org_code: str) -> duckdb.DuckDBPyCon
     _load_time(database, coverage(work))
     for name in ("_base", "_queues"):
         database.execute((FOLDER / f"{name}.sql").read_text("utf-8"))
-    database.execute("create schema public")
-    for name in CUBES:
-        _build_cube(database, name, org_code)
     return database
 
 

@@ -13,6 +13,7 @@ from cchc_view.routes import (
     api,
     badges,
     codes,
+    desk,
     embeds,
     feeds,
     light,
@@ -50,6 +51,7 @@ def middleware(pages: Sequence[Page]) -> list[Middleware]:
         Middleware(SecurityHeaders),
         Middleware(RateLimit),
         Middleware(CompressedAssets),
+        Middleware(desk.DeskGuard),
         Middleware(OurAddresses, pages=tuple(pages)),
     ]
 
@@ -68,6 +70,7 @@ def build(pages: Sequence[Page]) -> list[BaseRoute]:
         *procedures.routes(pages),
         *reports.routes(pages),
         *wall.routes(pages),
+        *desk.routes(),
         *light.routes(pages),
         *shell.routes(pages),
         shell.Nowhere(),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
-from pathlib import Path
 
 from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, RedirectResponse, Response
@@ -12,12 +11,14 @@ from starlette.types import Scope
 
 from cchc_view import tell_html
 from cchc_view.page import INTERACTIVE, LIGHT, Page, read_view
+from cchc_view.desk import gate
 from cchc_view.routes import light, startup
+from cchc_view.routes.startup import SCRIPTS
 
-SCRIPTS = Path(__file__).parent / "scripts"
-
-# First parts of addresses that Streamlit answers itself.
-_STREAMLIT = {"_stcore", "static", "media", "component", "favicon.png", "manifest.json"}
+# First parts of addresses that Streamlit answers itself. Not media: nothing of ours lies there,
+# and what a script puts there can be fetched by whoever knows the address, logged in or not.
+_STREAMLIT = {"_stcore", "static", "favicon.png", "manifest.json"}
+_LOGIN = {"auth", "oauth2callback"}
 
 
 def routes(pages: Sequence[Page]) -> list[Route]:
@@ -54,7 +55,8 @@ class Nowhere(Route):
         super().__init__("/{path:path}", self._answer)
 
     def matches(self, scope: Scope) -> tuple[Match, Scope]:
-        if scope["type"] == "http" and scope["path"].strip("/").split("/")[0] in _STREAMLIT:
+        first = scope["path"].strip("/").split("/")[0] if scope["type"] == "http" else ""
+        if first in _STREAMLIT or (first in _LOGIN and gate.is_configured()):
             return Match.NONE, {}
         return super().matches(scope)
 

@@ -12,11 +12,30 @@ from markupsafe import escape
 
 from cchc_view import words as wordbook
 
+SCRIPTS = Path(__file__).parent / "scripts"
 _STATIC = Path(streamlit.__file__).parent / "static"
 _CODE = _STATIC / "static" / "js"
 
 # Labels that Streamlit draws itself and offers no way to set.
 _BUILT_IN = {"Open": "open"}
+
+# The same at the desk: whole labels, and texts that hold a size or a name.
+_AT_THE_DESK = {
+    "exact": {
+        "Upload": "upload",
+        "Drag and drop files here": "drop_files",
+        "Drag and drop a file here": "drop_files",
+        "Add files": "add_files",
+    },
+    "parts": {
+        "per file": "file_limit",
+        "must be": "file_too_large",
+        "not allowed": "file_kind",
+        "Remove": "remove_file",
+        "Uploading": "uploading",
+        "Request failed": "upload_failed",
+    },
+}
 
 # Parts of Streamlit that every page of ours draws. It asks for them only when the first
 # message names them, a round trip and a half after it could have.
@@ -42,6 +61,13 @@ def tags(lang: str) -> str:
     ours += f'<script src="/connection.js" data-lost="{escape(words("streamlit.lost", time="{time}"))}" defer></script>'
     # Inert until our script has seen the first paint: until then the visitor's processor is ours.
     return "\n".join([ours, '<template id="cc-streamlit">', *theirs, *early, "</template>"])
+
+
+def desk_tag(lang: str) -> str:
+    """The tag of the desk's script, with our words for what its widgets say in English."""
+    words = wordbook.of(lang)
+    said = {kind: {theirs: words(f"streamlit.{key}") for theirs, key in told.items()} for kind, told in _AT_THE_DESK.items()}
+    return f'<script src="/can-bo.js" data-words="{escape(json.dumps(said, ensure_ascii=False))}" defer></script>'
 
 
 @cache

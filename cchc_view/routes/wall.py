@@ -20,9 +20,10 @@ from cchc_view import words as wordbook
 from cchc_view.page import LANG, LIGHT, WALL, Page, Telling, View, read_view
 from cchc_view.routes.answers import Kept, keep, send
 from cchc_view.routes.headers import frame_policy
+from cchc_view.routes.startup import SCRIPTS
 
 BOARD = "/man-hinh/bang"
-_SCRIPT = drawing.FOLDER.parent / "routes" / "scripts" / "man-hinh.js"
+_SCRIPT = SCRIPTS / "man-hinh.js"
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; "
     "base-uri 'none'; form-action 'none'"

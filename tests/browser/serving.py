@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from cchc_data import instance
@@ -21,14 +22,16 @@ SITE_TOML = "connections_per_minute = 100000\nper_minute = 100000\n"
 class Server:
     """`streamlit run dashboard.py` on a folder of its own and a free port; ready when it listens."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, options: Callable[[str], Sequence[str]] = lambda address: ()) -> None:
+        """`options` are more options of Streamlit, by the address that the server will have."""
         self.root = root
-        shutil.copytree(instance.demo(), root)
+        if not root.exists():
+            shutil.copytree(instance.demo(), root)
         (root / "site.toml").write_text(SITE_TOML)
         with socket.create_server(("127.0.0.1", 0)) as free:
             self.port = free.getsockname()[1]
         self.address = f"http://127.0.0.1:{self.port}"
-        where = [f"--server.port={self.port}", "--server.address=127.0.0.1"]
+        where = [f"--server.port={self.port}", "--server.address=127.0.0.1", *options(self.address)]
         self._log = (root / "server.log").open("wb")
         self._process = subprocess.Popen(
             [sys.executable, "-m", "streamlit", "run", "dashboard.py", *where],

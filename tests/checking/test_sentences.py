@@ -16,7 +16,7 @@ from cchc_data.schemas import TABLES
 
 PACKAGE = Path(cchc_data.__file__).parent
 RAISING = {"Refused", "Remark", "reject", "warn", "note", "disagree", "_question", "_remark", "unreadable", "question"}
-CODE = [file for folder in ("checking", "commands", "release") for file in PACKAGE.glob(f"{folder}/**/*.py")]
+CODE = [file for folder in ("checking", "commands", "desk", "release") for file in PACKAGE.glob(f"{folder}/**/*.py")]
 
 
 def raised():

@@ -1,0 +1,47 @@
+"""Every page as it would be: the same stories told from a draft."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+import streamlit as st
+
+from cchc_view import blocks as drawing
+from cchc_view import cached, frame, tell_streamlit
+from cchc_view.desk import saying
+from cchc_view.page import INTERACTIVE, Page, Telling, read_view
+from cchc_view.story import Note
+from cchc_view.words import Words
+
+
+def draw(words: Words, pages: Sequence[Page], draft_id: str) -> None:
+    """Choose a page and a period, and read it."""
+    loaded = cached.kept_loaded(draft_id)
+    if loaded is None:
+        saying.blocks(Note(words("desk.draft_damaged"), "warning"))
+        return
+    by_key = {page.key: page for page in pages}
+    with st.container(horizontal=True, key="preview-scope"):
+        page = by_key[
+            st.selectbox(
+                words("desk.preview_page"),
+                list(by_key),
+                format_func=lambda key: words(f"{key}.title"),
+                filter_mode=None,
+                key="preview-page",
+            )
+        ]
+        usual = Telling(loaded, read_view({}, loaded, INTERACTIVE))
+        periods = frame.options(usual, page, "period")
+        period = st.selectbox(
+            words("scope.period"),
+            list(periods),
+            index=list(periods).index(usual.view.period),
+            format_func=periods.get,
+            filter_mode=None,
+            key="preview-period",
+        )
+    telling = Telling(loaded, read_view({"ky": period}, loaded, INTERACTIVE))
+    st.html(drawing.fill("bands.html", bands=[{"kind": "demo", "text": words("desk.preview_band", draft=draft_id), "href": "", "link_text": ""}, *frame.bands(telling, page, date.today())]))
+    tell_streamlit.draw_blocks(page.story(telling), telling)
