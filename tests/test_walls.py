@@ -63,6 +63,44 @@ def test_pages_know_only_the_drawing_half():
     assert {name: libraries for name, libraries in found.items() if libraries} == {}
 
 
+# The work tier: who names its folder or reads its tables, and who may use those who do.
+OPENS_WORK = {
+    "cchc_data/snapshot.py",
+    "cchc_data/checking/merge.py",
+    "cchc_data/checking/importing.py",
+    "cchc_data/desk/edits.py",
+    "cchc_data/desk/queues.py",
+}
+AT_THE_DESK = ("cchc_data/desk/", "cchc_view/desk/")
+
+
+def names(path):
+    """Every module and name a file imports, dotted, and every string constant outside docstrings."""
+    explained = docstring_lines(tree(path))
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.ImportFrom):
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+        elif isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str) and node.lineno not in explained:
+            yield node.value
+
+
+def test_only_import_publish_and_the_desk_open_the_work_tier():
+    found = {name: set(names(path)) for name, path in SOURCES.items()}
+    opening = {name for name, told in found.items() if "work" in told or any(one.endswith(".current_work") for one in told)}
+    assert opening == OPENS_WORK
+
+
+def test_only_the_desk_and_its_doors_know_the_desk():
+    """Its page, its addresses, and the two that show the way to it; of the public pages none."""
+    found = {name: set(names(path)) for name, path in SOURCES.items() if not name.startswith(AT_THE_DESK)}
+    knowing = {name for name, told in found.items() if any(one.startswith(("cchc_data.desk", "cchc_view.desk")) for one in told)}
+    assert knowing == {"cchc_view/routes/desk.py", "cchc_view/routes/shell.py", "cchc_view/tell_streamlit.py", "pages/desk.py"}
+    inside = [name for name, told in found.items() if any(one.startswith("cchc_data.desk") for one in told)]
+    assert inside == []
+
+
 def formatted(node):
     """Text with holes: an f-string, `text % x`, `text.format(x)` or `text + x`; None for anything else."""
     if isinstance(node, ast.JoinedStr):

@@ -24,5 +24,7 @@ def alone(root: Path, name: str = ".lock", seconds: float = 0) -> Iterator[None]
         try:
             file.execute("begin immediate")
         except sqlite3.OperationalError as error:
-            raise Busy from error
+            if error.sqlite_errorcode == sqlite3.SQLITE_BUSY:
+                raise Busy from error
+            raise OSError(str(error)) from error  # the disk is full, or may not be written
         yield

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from cchc_data import dictionary, indicators, periods
+from cchc_data import dictionary, indicators, periods, reference
 from cchc_data.checking.report.words import number, words
 from cchc_data.indicators import Indicator
 from cchc_data.release.differences import Difference
@@ -27,7 +28,7 @@ def line(difference: Difference) -> str:
         title = dictionary.tables()[difference.table].title["vi"]
         return told["table"].format(table=title, period=period, n=number(difference.rows))
     indicator = indicators.load_all()[difference.indicator]
-    where = told["field"].format(field=difference.field) if difference.field else ""
+    where = told["field"].format(field=_fields().get(difference.field, difference.field)) if difference.field else ""
     old, new = (_value(indicator, one) for one in (difference.old, difference.new))
     return told["figure"].format(title=indicator.words["vi"]["short"], where=where, period=period, old=old, new=new)
 
@@ -36,6 +37,12 @@ def period_name(period: str) -> str:
     """"quý III/2026" as it stands in the middle of a sentence."""
     known = periods.parse(period)
     return words()["period"][known.kind].format(number=known.number, year=known.year)
+
+
+@functools.cache
+def _fields() -> Mapping[str, str]:
+    table = reference.fields()
+    return dict(zip(table["field_id"], table["name_vi"], strict=True))
 
 
 def _value(indicator: Indicator, told: Mapping[str, Any] | None) -> str:

@@ -14,7 +14,7 @@ from cchc_data.desk.orders import Answer, Orders
 from cchc_view.desk import gate, saying
 from cchc_view.desk.report import report_blocks
 from cchc_view.page import Page
-from cchc_view.story import Heading, Note
+from cchc_view.story import Heading, Note, Paragraph
 from cchc_view.words import Words
 
 MOST_MB = 50
@@ -33,6 +33,7 @@ def draw(official: Official, words: Words, pages: Sequence[Page]) -> None:
         key="desk-files",
         on_change=_forget,
     )
+    saying.blocks(Paragraph(words("desk.files_hint")))
     onto = choose_draft(words, "bring-draft")
     answer: Answer | None = st.session_state.get(_ANSWER)
     given: dict[str, str] = st.session_state.setdefault(_GIVEN, {})

@@ -44,7 +44,7 @@ def draw(official: Official, words: Words, pages: Sequence[Page]) -> None:
     onto = choose_draft(words, "edit-draft")
     forms = edit_forms()
     chosen = st.selectbox(
-        words("desk.edit_what"), list(forms), format_func=lambda one: words(f"desk.form_{one}"), filter_mode=None, key="edit-form"
+        words("desk.edit_what"), list(forms), format_func=lambda one: words(f"desk.form_{one}"), filter_mode=None, placeholder=words("desk.choose"), key="edit-form"
     )
     form = forms[chosen]
     known = _rows(official, form, onto or base)
@@ -73,7 +73,7 @@ def _row_form(official: Official, words: Words, form: EditForm, known: Mapping[s
         saying.blocks(Note(words("desk.no_rows"), "empty"))
         return
     name = st.selectbox(
-        words("desk.row"), names, format_func=lambda one: one or words("desk.new_row"), filter_mode=None, key=f"row-{form.id}"
+        words("desk.row"), names, format_func=lambda one: one or words("desk.new_row"), filter_mode=None, placeholder=words("desk.choose"), key=f"row-{form.id}"
     )
     before = basket.changed.get(name) or known.get(name)
     with st.form(f"form-{form.id}-{name}"):
@@ -94,7 +94,7 @@ def _field(words: Words, form: EditForm, one: edits.Field, before: Texts | None,
     if one.choices and not fixed:
         options = ["", *one.choices]
         return st.selectbox(
-            one.label, options, index=options.index(value), format_func=lambda text: text or words("desk.empty"), filter_mode=None
+            one.label, options, index=options.index(value), format_func=lambda text: text or words("desk.empty"), filter_mode=None, placeholder=words("desk.choose")
         )
     if one.long:
         return st.text_area(one.label, value, disabled=fixed, max_chars=2000)

@@ -29,6 +29,7 @@ def draw(words: Words, pages: Sequence[Page], draft_id: str) -> None:
                 list(by_key),
                 format_func=lambda key: words(f"{key}.title"),
                 filter_mode=None,
+            placeholder=words("desk.choose"),
                 key="preview-page",
             )
         ]
@@ -40,6 +41,7 @@ def draw(words: Words, pages: Sequence[Page], draft_id: str) -> None:
             index=list(periods).index(usual.view.period),
             format_func=periods.get,
             filter_mode=None,
+            placeholder=words("desk.choose"),
             key="preview-period",
         )
     telling = Telling(loaded, read_view({"ky": period}, loaded, INTERACTIVE))

@@ -36,7 +36,7 @@ def _lock(official: Official, words: Words, loaded: Loaded) -> None:
         saying.blocks(Note(words("desk.nothing_to_lock"), "empty"))
         return
     period = st.selectbox(
-        words("scope.period"), list(known), format_func=known.get, filter_mode=None, key="lock-period"
+        words("scope.period"), list(known), format_func=known.get, filter_mode=None, placeholder=words("desk.choose"), key="lock-period"
     )
     sure = st.checkbox(words("desk.lock_sure", period=known[period]), key=f"lock-sure-{period}")
     if st.button(words("desk.lock_do"), disabled=not sure, type="primary", key="lock"):

@@ -6,16 +6,19 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from cchc_data import release
+from cchc_data import release, snapshot
 from cchc_data.desk import approvals, drafts
 from cchc_data.desk.drafts import Draft
 from cchc_data.desk.officials import Official, Role
+from cchc_data.release.differences import Difference
 from cchc_view import format
 from cchc_view.desk import gate, preview, saying
 from cchc_view.desk.report import report_blocks
 from cchc_view.page import Page
 from cchc_view.story import Bullets, Heading, Note
 from cchc_view.words import Words
+
+_RESTATED = "desk-restated"
 
 
 def draw(official: Official, words: Words, pages: Sequence[Page]) -> None:
@@ -30,6 +33,7 @@ def draw(official: Official, words: Words, pages: Sequence[Page]) -> None:
         list(waiting),
         format_func=lambda one: _named(words, waiting[one]),
         filter_mode=None,
+        placeholder=words("desk.choose"),
         key="review-draft",
     )
     draft = waiting[chosen]
@@ -62,9 +66,18 @@ def _preview(official: Official, words: Words, pages: Sequence[Page], draft: Dra
     preview.draw(words, pages, draft.id)
 
 
+def _restated(draft: Draft) -> list[Difference]:
+    """What the draft changes in locked periods: worked out once for this visit, and again when it is published."""
+    key = draft.id, snapshot.current_id(gate.root())
+    known = st.session_state.get(_RESTATED)
+    if known is None or known[0] != key:
+        known = st.session_state[_RESTATED] = key, release.restated(gate.root(), draft.id)
+    return known[1]
+
+
 def _decide(official: Official, words: Words, pages: Sequence[Page], draft: Draft) -> None:
     reason = ""
-    found = release.restated(gate.root(), draft.id)
+    found = _restated(draft)
     if found:
         saying.blocks(Note(words("desk.restates", n=len(found)), "warning"), Bullets(tuple(release.wording.lines(found))))
         reason = st.text_area(words("desk.reason"), key=f"reason-{draft.id}", max_chars=release.reasons.LONGEST)

@@ -58,7 +58,7 @@ def _dossiers(words: Words, told: Queues, queue: str) -> Block:
         for row in rows[:MOST_ROWS]
     )
     head = tuple(words(f"desk.col_{key}") for key in ("dossier", "procedure", "received", "due", "left", "letter"))
-    return _table(words, f"queue_{queue}", head, cells, len(rows))
+    return _table(words, queue, head, cells, len(rows))
 
 
 def _supplements(words: Words, told: Queues) -> Block:
@@ -76,7 +76,7 @@ def _supplements(words: Words, told: Queues) -> Block:
         for row in rows[:MOST_ROWS]
     )
     keys = ("dossier", "procedure", "received", "ended", "asked", "written", "fault")
-    return _table(words, "queue_supplements", tuple(words(f"desk.col_{key}") for key in keys), cells, len(rows))
+    return _table(words, "supplements", tuple(words(f"desk.col_{key}") for key in keys), cells, len(rows))
 
 
 def _complaints(words: Words, told: Queues, queue: str) -> Block:
@@ -93,11 +93,11 @@ def _complaints(words: Words, told: Queues, queue: str) -> Block:
         for row in rows[:MOST_ROWS]
     )
     head = tuple(words(f"desk.col_{key}") for key in ("complaint", "kind", "received", "resolved", "waited", "summary"))
-    return _table(words, f"queue_{queue}", head, cells, len(rows))
+    return _table(words, queue, head, cells, len(rows))
 
 
-def _table(words: Words, caption: str, head: tuple[str, ...], rows: tuple[tuple[Cell, ...], ...], n: int) -> Table:
-    title = words("desk.counted", what=words(f"desk.{caption}"), n=format.number(n, "vi"))
+def _table(words: Words, queue: str, head: tuple[str, ...], rows: tuple[tuple[Cell, ...], ...], n: int) -> Table:
+    title = words("desk.counted", what=words(f"desk.queue_{queue}"), n=format.number(n, "vi"))
     if n > len(rows):
         title = words("desk.first_rows", what=title, n=format.number(len(rows), "vi"))
     return Table(title, head, rows, empty=words("desk.none"))

@@ -26,6 +26,9 @@ _AT_THE_DESK = {
         "Drag and drop files here": "drop_files",
         "Drag and drop a file here": "drop_files",
         "Add files": "add_files",
+        "add icon": "add_files",
+        "file upload": "upload",
+        "upload icon": "upload",
     },
     "parts": {
         "per file": "file_limit",

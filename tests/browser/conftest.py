@@ -7,13 +7,18 @@ from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
+from provider import Provider
 from serving import Server
+
+from cchc_data import instance
+from tests.checking.instances import ORG_TOML
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync"
 ).split()
+OFFICIALS = 'nhap = ["an@xa.vn"]\nduyet = ["binh@xa.vn"]\n'
 NO_BROWSER = f"NO BROWSER: none of {', '.join(NAMES)} is installed, so what a visitor sees was not tested"
 
 
@@ -31,6 +36,29 @@ def chromium() -> Iterator[Browser]:
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     started = Server(tmp_path_factory.mktemp("server") / "data")
+    yield started
+    started.stop()
+
+
+@pytest.fixture(scope="session")
+def provider():
+    started = Provider()
+    for name in ("an", "binh", "la"):
+        started.know(name, email=f"{name}@xa.vn", email_verified=True)
+    started.know("gia", email="an@xa.vn", email_verified=False)
+    yield started
+    started.stop()
+
+
+@pytest.fixture(scope="session")
+def office(provider, tmp_path_factory):
+    """The site of an installation with officials who log in at the provider."""
+    folder = tmp_path_factory.mktemp("office")
+    root = folder / "data"
+    shutil.copytree(instance.demo(), root)
+    (root / "org.toml").write_text(ORG_TOML, "utf-8")
+    (root / "officials.toml").write_text(OFFICIALS, "utf-8")
+    started = Server(root, lambda address: [f"--secrets.files={provider.secrets(folder, address)}"])
     yield started
     started.stop()
 

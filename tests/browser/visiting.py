@@ -11,10 +11,11 @@ WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21aa"], "resultTypes": ["violation
 
 # Everything a visitor can read or hear: text and labels of what is drawn and not said to be in
 # another language. React Aria, inside Streamlit's boxes, announces changes to screen readers in
-# the language of the browser and knows no Vietnamese: its announcer is left out.
+# the language of the browser and knows no Vietnamese: its announcer is left out. So are the
+# names of icons, which a font draws as icons.
 _READ = """() => {
   const found = [], lang = document.documentElement.lang;
-  const skip = "script, style, noscript, template, [data-live-announcer]";
+  const skip = "script, style, noscript, template, [data-live-announcer], [data-testid=stIconMaterial]";
   const names = ["aria-label", "aria-description", "aria-roledescription", "aria-valuetext", "title", "placeholder", "alt"];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {

@@ -2,7 +2,7 @@
 (() => {
   "use strict";
   const { exact, parts } = JSON.parse(document.currentScript.dataset.words);
-  const root = document.getElementById("root");
+  const where = "[data-testid='stFileUploader'], [data-testid='stTooltipContent'], [role='tooltip']";
 
   const ours = (text) => {
     if (text in exact) return exact[text];
@@ -11,19 +11,19 @@
   };
 
   const translate = () => {
-    const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = texts.nextNode(); node; node = texts.nextNode()) {
-      if (!node.parentElement.closest("[data-testid='stFileUploader']")) continue;
+      if (!node.parentElement.closest(where)) continue;
       const word = ours(node.nodeValue.trim());
       if (word !== null && node.nodeValue !== word) node.nodeValue = word;
     }
-    for (const one of root.querySelectorAll("[data-testid='stFileUploader'] [aria-label]")) {
+    for (const one of document.querySelectorAll("[data-testid='stFileUploader'] [aria-label]")) {
       const word = ours(one.getAttribute("aria-label"));
       if (word !== null) one.setAttribute("aria-label", word);
     }
   };
 
   document.addEventListener("DOMContentLoaded", () => {
-    new MutationObserver(translate).observe(root, { childList: true, subtree: true, characterData: true });
+    new MutationObserver(translate).observe(document.body, { childList: true, subtree: true, characterData: true });
   });
 })();
