@@ -2,7 +2,7 @@
 
 It is the only thing an import writes that may hold cells about people. It lies in
 `corrections/` of the data folder, readable by its owner alone, never in a report, a
-snapshot or a public folder.
+snapshot or a public folder, and is deleted after a while (domain 4.3, rule 12).
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import datetime
 from pathlib import Path
 
 import xlsxwriter
@@ -20,6 +21,7 @@ from cchc_data.checking.report.words import words
 from cchc_data.received import Remark
 
 FOLDER = "corrections"
+KEEP_DAYS = 30  # unless org.toml says another number under `keep_corrections_days`
 # Kept rows whose own words somebody has to look at: which label, which procedure name.
 TO_LOOK_AT = ("word_unknown", "procedure_unknown", "procedure_near_name")
 MOST_ROWS = 100_000
@@ -41,6 +43,15 @@ def write(root: Path, outcome: Outcome) -> Path | None:
     finally:
         pending.unlink(missing_ok=True)
     return path
+
+
+def forget(root: Path, now: datetime, keep_days: int) -> int:
+    """Delete the correction files written more than `keep_days` ago; returns how many."""
+    oldest = now.timestamp() - keep_days * 86_400
+    outdated = [path for path in (root / FOLDER).glob("*.xlsx") if path.stat().st_mtime < oldest]
+    for path in outdated:
+        path.unlink(missing_ok=True)
+    return len(outdated)
 
 
 def _workbook(path: Path, outcome: Outcome, to_look_at: list[Remark]) -> None:

@@ -37,6 +37,7 @@ def run(
     with alone(root):
         snapshot.sweep(root)
         base_id, remarks = _base(root, org)
+        remarks += _forgotten(root, org, now)
         received, known = _new_sheets(root, base_id, paths, answers, read)
         remarks += known
         if not received:
@@ -58,6 +59,13 @@ def _base(root: Path, org: Mapping[str, Any]) -> tuple[str | None, list[Remark]]
         return None, [Remark("base_of_other_unit")]
     drafts = [manifest["id"] for manifest in snapshot.drafts(root) if manifest["parent"] == current]
     return current, [Remark("other_draft", values={"draft": drafts[0]})] if drafts else []
+
+
+def _forgotten(root: Path, org: Mapping[str, Any], now: datetime) -> list[Remark]:
+    """Correction files may hold cells about people, so they do not stay."""
+    days = org.get("keep_corrections_days", corrections.KEEP_DAYS)
+    n = corrections.forget(root, now, days)
+    return [Remark("corrections_deleted", values={"n": str(n), "days": str(days)})] if n else []
 
 
 def _new_sheets(

@@ -1,14 +1,16 @@
 """Import, publish, rollback: what an official sees and what a script gets."""
 
 import json
+import os
 
 import openpyxl
 import pytest
 
 from cchc_data import snapshot
+from cchc_data.checking import corrections
 from cchc_data.checking.merge import current_work
 from cchc_data.store import Loaded, Store
-from tests.checking.instances import ORG_TOML, bring, csv, line, run, state
+from tests.checking.instances import NOW, ORG_TOML, bring, csv, line, run, state
 
 
 def test_an_import_makes_a_draft_and_leaves_what_is_public_alone(root, tmp_path, capsys):
@@ -140,6 +142,16 @@ def test_rule_4_3_11_rejected_rows_come_back_in_a_file_for_the_official_alone(ro
     sheet = openpyxl.load_workbook(path)["Dòng bị loại"]
     cells = [cell.value for cell in sheet[2]]
     assert cells[0] == "3" and "20/09/2026" in cells
+
+
+def test_rule_4_3_12_correction_files_are_deleted_after_a_month(root, tmp_path):
+    (path,) = bring(root, csv(tmp_path, line(1), line(2, finished="20/09/2026"))).corrections
+    age = NOW.timestamp() - 31 * 86_400
+    os.utime(path, (age, age))
+    assert corrections.forget(root, NOW, keep_days=32) == 0 and path.exists()
+    account = bring(root, csv(tmp_path, line(3), name="b.csv"))
+    assert not path.exists()
+    assert "corrections_deleted" in [remark.code for remark in account.remarks]
 
 
 def test_rule_4_3_12_a_cell_that_begins_like_a_formula_stays_text(root, tmp_path):
