@@ -16,7 +16,7 @@ from typing import Any
 from cchc_data import reading, snapshot
 from cchc_data.checking import Outcome, Setting, changes, check, corrections, file_names, own_counts
 from cchc_data.checking import org as orgs
-from cchc_data.checking.account import DRAFT, NOTHING_NEW, NOTHING_TO_KEEP, Account
+from cchc_data.checking.account import DRAFT, NOT_YET, NOTHING_NEW, NOTHING_TO_KEEP, Account
 from cchc_data.checking.lock import alone
 from cchc_data.checking.merge import Work, current_work, merge
 from cchc_data.publish import PublishError
@@ -141,7 +141,7 @@ def _with_draft(root: Path, account: Account, work: Work, base_id: str | None, n
             draft=True,
         )
     except PublishError:
-        return replace(account, remarks=(*account.remarks, Remark("no_dossiers_yet")))
+        return replace(account, state=NOT_YET, remarks=(*account.remarks, Remark("no_day_yet")))
     if draft == base_id:
         return replace(account, state=NOTHING_NEW, remarks=(*account.remarks, Remark("same_figures")))
     if draft in older:

@@ -222,3 +222,35 @@ def test_private_settings_of_org_toml_stay_out_of_the_manifest(root, tmp_path):
         file.write('public_numbers = ["0912345678"]\n[words.status]\nin_progress = ["Đang bay"]\n')
     account = bring(root, csv(tmp_path, line(1, status="Đang bay", finished="")))
     assert set(snapshot.read_manifest(root, account.draft)["org"]) == {"code", "name_vi", "name_en", "unit_type"}
+
+
+PLAN = "Tiêu chí;Nhiệm vụ;Chủ trì;Từ ngày;Đến ngày;Ngày hoàn thành;Trạng thái"
+CONTACTS = "Loại liên hệ;Tên đầu mối;Số điện thoại"
+
+
+def first_file(tmp_path, header, *lines):
+    """A folder with nothing published, and a file for it."""
+    folder = tmp_path / "data"
+    folder.mkdir()
+    (folder / "org.toml").write_text(ORG_TOML, "utf-8")
+    path = tmp_path / "a.csv"
+    path.write_text("\n".join([header, *lines]), "utf-8-sig")
+    return folder, path
+
+
+def test_a_file_of_plan_tasks_alone_makes_a_draft_dated_by_what_was_done(tmp_path):
+    done = "1.2;Rà soát hồ sơ quá hạn;Văn phòng UBND;01/07/2026;30/09/2026;15/09/2026;Xong"
+    begun = "1.5;Hướng dẫn nộp trực tuyến;Văn phòng UBND;01/08/2026;30/12/2026;;Đang thực hiện"
+    folder, path = first_file(tmp_path, PLAN, done, begun)
+    account = bring(folder, path)
+    assert snapshot.read_manifest(folder, account.draft)["as_of"] == "2026-09-15"
+    assert run(folder, "publish", "--yes") == 0
+    loaded = Loaded(folder, snapshot.current_id(folder))
+    assert [task["progress"] for task in loaded.rows("tasks_of_year", year=2026)] == ["open", "done_in_time"]
+
+
+def test_rows_without_any_day_are_told_to_wait_for_a_file_that_has_some(tmp_path, capsys):
+    folder, path = first_file(tmp_path, CONTACTS, "Đường dây nóng;Đường dây nóng của UBND xã;0269 382 0001")
+    assert run(folder, "import", path) == 5
+    assert snapshot.drafts(folder) == []
+    assert "chưa biết số liệu tính đến khi nào" in capsys.readouterr().out
