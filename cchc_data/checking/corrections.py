@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -27,17 +27,22 @@ TO_LOOK_AT = ("word_unknown", "procedure_unknown", "procedure_near_name")
 MOST_ROWS = 100_000
 
 
-def write(root: Path, outcome: Outcome) -> Path | None:
-    """Write the correction file of one sheet and return its path; None when nothing is to correct."""
-    to_look_at = [remark for remark in outcome.warnings if remark.code in TO_LOOK_AT and remark.row]
-    if not outcome.rejected and not to_look_at:
-        return None
-    folder = root / FOLDER
-    folder.mkdir(mode=0o700, exist_ok=True)
-    path = folder / f"{outcome.received.sha256[:12]}-{outcome.received.form}.xlsx"
+def write(root: Path, outcomes: Sequence[Outcome]) -> tuple[Path, ...]:
+    """Write a correction file for each sheet with something to correct; returns their paths."""
+    found = [outcome for outcome in outcomes if outcome.rejected or _to_look_at(outcome)]
+    if found:
+        (root / FOLDER).mkdir(mode=0o700, exist_ok=True)
+    names = [f"{outcome.received.sha256[:12]}-{outcome.received.form}" for outcome in found]
+    # A workbook may hold several sheets of one form.
+    numbered = [f"{name}-{names[:place].count(name) + 1}.xlsx" for place, name in enumerate(names)]
+    return tuple(_write(root / FOLDER / name, outcome) for name, outcome in zip(numbered, found, strict=True))
+
+
+def _write(path: Path, outcome: Outcome) -> Path:
+    """The file appears whole or not at all, for its owner's eyes alone."""
     pending = path.with_name(f".{os.getpid()}-{path.name}")
     try:
-        _workbook(pending, outcome, to_look_at)
+        _workbook(pending, outcome)
         pending.chmod(0o600)
         os.replace(pending, path)
     finally:
@@ -54,7 +59,11 @@ def forget(root: Path, now: datetime, keep_days: int) -> int:
     return len(outdated)
 
 
-def _workbook(path: Path, outcome: Outcome, to_look_at: list[Remark]) -> None:
+def _to_look_at(outcome: Outcome) -> list[Remark]:
+    return [remark for remark in outcome.warnings if remark.code in TO_LOOK_AT and remark.row]
+
+
+def _workbook(path: Path, outcome: Outcome) -> None:
     # Cells are written as text: a cell beginning with = is never a formula (domain 4.3, rule 12).
     options = {
         "strings_to_formulas": False,
@@ -65,30 +74,38 @@ def _workbook(path: Path, outcome: Outcome, to_look_at: list[Remark]) -> None:
     with xlsxwriter.Workbook(str(path), options) as book:
         for title, remarks in (
             (words()["corrections"]["rejected"], outcome.rejected),
-            (words()["corrections"]["look"], to_look_at),
+            (words()["corrections"]["look"], _to_look_at(outcome)),
         ):
             if remarks:
                 _sheet(book, title, outcome, remarks)
 
 
 def _sheet(book: xlsxwriter.Workbook, title: str, outcome: Outcome, remarks: Iterable[Remark]) -> None:
+    columns = [column for column in outcome.received.columns if column.field]
     sheet = book.add_worksheet(title)
-    sheet.freeze_panes(1, 3)
     sheet.set_column(0, 0, 8)
     sheet.set_column(1, 2, 50)
-    columns = [column for column in outcome.received.columns if column.field]
-    head = [*words()["corrections"]["head"], *(column.header for column in columns)]
-    bold = book.add_format({"bold": True, "text_wrap": True})
-    for place, text in enumerate(head):
-        sheet.write_string(0, place, text, bold)
+    depth = _header(book, sheet, [*words()["corrections"]["head"], *(column.header for column in columns)])
     wanted = dict(list(_by_row(remarks).items())[:MOST_ROWS])
     rows = (row for row in outcome.received.rows if row.number in wanted)
-    for line, row in enumerate(rows, start=1):
+    for line, row in enumerate(rows, start=depth):
         these = wanted[row.number]
         told = [str(row.number), _joined(these, sentence), _joined(these, todo)]
         cells = [row.cells.get(column.field) or "" for column in columns]
         for place, text in enumerate([*told, *cells]):
             sheet.write_string(line, place, text[:32_767])
+
+
+def _header(book: xlsxwriter.Workbook, sheet: xlsxwriter.worksheet.Worksheet, headers: list[str]) -> int:
+    """In as many rows as in the official's file, so that it can be imported when corrected; returns how many."""
+    tiers = [header.split(" / ") for header in headers]
+    depth = max(map(len, tiers))
+    bold = book.add_format({"bold": True, "text_wrap": True})
+    for tier in range(depth):
+        for place, texts in enumerate(tiers):
+            sheet.write_string(tier, place, texts[tier] if tier < len(texts) else "", bold)
+    sheet.freeze_panes(depth, 3)
+    return depth
 
 
 def _by_row(remarks: Iterable[Remark]) -> dict[int, list[Remark]]:
