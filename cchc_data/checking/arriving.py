@@ -7,8 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from cchc_data import snapshot
-from cchc_data.checking import file_names
+from cchc_data import file_names, snapshot
 from cchc_data.checking.steps import Step
 from cchc_data.checking.unit import OtherUnit
 from cchc_data.received import NeedsConfirmation, Received, Remark, UnreadableFile

@@ -8,8 +8,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from cchc_data import snapshot
-from cchc_data.checking import Outcome, changes, corrections, file_names
+from cchc_data import file_names, snapshot
+from cchc_data.checking import Outcome, changes, corrections
 from cchc_data.checking import org as orgs
 from cchc_data.checking.account import DRAFT, NOT_YET, NOTHING_NEW, Account
 from cchc_data.checking.merge import Work

@@ -13,8 +13,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from cchc_data import reading, snapshot
-from cchc_data.checking import Outcome, Setting, arriving, check, corrections, drafting, file_names, own_counts
+from cchc_data import file_names, reading, snapshot
+from cchc_data.checking import Outcome, Setting, arriving, check, corrections, drafting, own_counts
 from cchc_data.checking import org as orgs
 from cchc_data.checking.account import CHECKED, NOTHING_NEW, NOTHING_TO_KEEP, Account
 from cchc_data.checking.lock import alone

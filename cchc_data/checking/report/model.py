@@ -6,11 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from cchc_data.checking import file_names
+from cchc_data import file_names
 from cchc_data.checking.account import Account
 from cchc_data.checking.changes import Change
 from cchc_data.checking.outcome import Outcome
 from cchc_data.checking.problems import sentence, term, todo
+from cchc_data.checking.scrubber import trace
 from cchc_data.checking.report.words import figure, words
 from cchc_data.reading.forms import forms
 from cchc_data.received import Remark
@@ -57,7 +58,8 @@ def refusal(org: Mapping[str, Any], remark: Remark) -> dict[str, Any]:
 
 def _file(outcome: Outcome) -> dict[str, Any]:
     received = outcome.received
-    headers = {column.letter: column.header for column in received.columns if column.field and not column.personal}
+    known = (column for column in received.columns if column.field and not column.personal)
+    headers = {column.letter: column.header for column in known if trace(column.header) is None}
     found = {kind: _grouped(getattr(outcome, kind), headers) for kind in KINDS}
     return {
         "file": file_names.label(received.file_name),
