@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from cchc_data.checking.changes import Change
+from cchc_data.checking.changes import Comparison
 from cchc_data.checking.merge import Merged
 from cchc_data.checking.outcome import Outcome
 from cchc_data.received import Remark
@@ -28,6 +28,6 @@ class Account:
     outcomes: tuple[Outcome, ...] = ()
     merged: tuple[Merged, ...] = ()
     remarks: tuple[Remark, ...] = ()
-    changes: tuple[Change, ...] = ()
+    changes: Comparison = Comparison()
     draft: str | None = None
     corrections: tuple[Path, ...] = ()

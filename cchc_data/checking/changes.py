@@ -1,4 +1,4 @@
-"""What publishing would change: every figure of the year and the latest months, old beside new."""
+"""What publishing would change: figures of the year and the latest months, and every figure that is public already."""
 
 from __future__ import annotations
 
@@ -36,25 +36,48 @@ class Change:
         return self.old is None or _told(self.old) != _told(self.new)
 
 
-def between(root: Path, current: str | None, draft: str) -> list[Change]:
-    """Every indicator for the current year and the latest months of the draft, in the plan's order."""
+@dataclass(frozen=True)
+class Comparison:
+    """`figures` of all fields together: of the current year and the latest months all of them, of any
+    other period those that are restated. `by_field` counts restated figures of single fields."""
+
+    figures: tuple[Change, ...] = ()
+    by_field: int = 0
+
+
+def between(root: Path, current: str | None, draft: str) -> Comparison:
+    """The draft set beside what is public, indicators in the plan's order, the year and latest months first."""
     with closing(Loaded(root, draft)) as new:
         if current is None:
-            return list(_pairs(None, new))
+            return Comparison(tuple(_pairs(None, new)))
         with closing(Loaded(root, current)) as old:
-            return list(_pairs(old, new))
+            return Comparison(tuple(_pairs(old, new)), _restated_by_field(old, new))
 
 
 def _pairs(old: Loaded | None, new: Loaded) -> Iterator[Change]:
+    latest = _latest(new)
+    public = [periods.parse(name) for name in sorted(old.periods, reverse=True)] if old else []
+    for period in latest:
+        yield from _of_period(period, old, new)
+    for period in public:
+        if period not in latest:
+            yield from (change for change in _of_period(period, old, new) if change.is_restatement)
+
+
+def _of_period(period: periods.Period, old: Loaded | None, new: Loaded) -> Iterator[Change]:
     ids = list(indicators.load_all())
-    for period in _periods(new):
-        scope = Scope(new.org["code"], period.id)
-        before = figures(old, ids, Scope(old.org["code"], period.id)) if old else {}
-        for name, figure in figures(new, ids, scope).items():
-            yield Change(period, before.get(name), figure)
+    before = figures(old, ids, Scope(old.org["code"], period.id)) if old else {}
+    for name, figure in figures(new, ids, Scope(new.org["code"], period.id)).items():
+        yield Change(period, before.get(name), figure)
 
 
-def _periods(loaded: Loaded) -> list[periods.Period]:
+def _restated_by_field(old: Loaded, new: Loaded) -> int:
+    """How many public figures of single fields become others, or are gone."""
+    before, after = ({tuple(row.values()) for row in loaded.rows("figures_by_field")} for loaded in (old, new))
+    return len(before - after)
+
+
+def _latest(loaded: Loaded) -> list[periods.Period]:
     month = periods.parse(f"{loaded.as_of:%Y-%m}")
     found = [periods.parse(str(loaded.as_of.year))]
     for _ in range(MONTHS):

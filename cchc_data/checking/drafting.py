@@ -48,7 +48,7 @@ def with_draft(
         )
     _discard_older(root, base_id, draft)
     step("comparing", "")
-    return replace(account, state=DRAFT, draft=draft, changes=tuple(changes.between(root, base_id, draft)))
+    return replace(account, state=DRAFT, draft=draft, changes=changes.between(root, base_id, draft))
 
 
 def rivals(root: Path, base_id: str | None) -> list[dict[str, Any]]:

@@ -32,8 +32,8 @@ def model(account: Account) -> dict[str, Any]:
             {"table": term(m.table), "before": m.before, "new": m.new, "replaced": m.replaced, "after": m.after}
             for m in account.merged
         ],
-        "changes": [_change(change) for change in account.changes if change.is_change],
-        "compared": len(account.changes),
+        "changes": [_change(change) for change in account.changes.figures if change.is_change],
+        "changed_by_field": account.changes.by_field,
         "remarks": [{"code": r.code, "says": sentence(r), "todo": todo(r)} for r in account.remarks],
         "corrections": [str(path) for path in account.corrections],
     }
@@ -50,7 +50,7 @@ def refusal(org: Mapping[str, Any], remark: Remark) -> dict[str, Any]:
         "state": "refused",
         "says": says,
         "draft": None,
-        "compared": 0,
+        "changed_by_field": 0,
         "remarks": [told],
         **empty,
     }
