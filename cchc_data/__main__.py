@@ -7,7 +7,19 @@ import sys
 from cchc_data import snapshot
 from cchc_data.checking.lock import Busy
 from cchc_data.checking.problems import sentence, todo
-from cchc_data.commands import Exit, import_files, make_sample, publish, rollback, snapshots, template, verify, watch
+from cchc_data.commands import (
+    Exit,
+    doctor,
+    import_files,
+    make_sample,
+    publish,
+    rollback,
+    shell,
+    snapshots,
+    template,
+    verify,
+    watch,
+)
 from cchc_data.commands.answering import answer
 from cchc_data.commands.parser import parser
 from cchc_data.received import Remark
@@ -20,6 +32,8 @@ COMMANDS = {
     "snapshots": snapshots,
     "verify": verify,
     "template": template,
+    "doctor": doctor,
+    "shell": shell,
     "sample": make_sample,
 }
 
