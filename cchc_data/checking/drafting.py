@@ -21,34 +21,46 @@ from cchc_data.received import Remark
 def with_draft(
     root: Path, account: Account, work: Work, base_id: str | None, now: datetime, step: Step
 ) -> Account:
-    """The account with its correction files and, where there is a row to keep, its draft."""
+    """The account with its draft, where there is a row to keep, and then with its correction files."""
     step("writing", "")
+    if any(len(frame) for outcome in account.outcomes for frame in outcome.tables.values()):
+        account = _drafted(root, account, work, base_id, now)
     account = replace(account, corrections=corrections.write(root, account.outcomes))
-    if not any(len(frame) for outcome in account.outcomes for frame in outcome.tables.values()):
+    if account.state != DRAFT:
         return account
-    illustrative = bool(base_id) and snapshot.read_manifest(root, base_id)["illustrative"]
+    _discard_older(root, base_id, account.draft)
+    step("comparing", "")
+    return replace(account, changes=changes.between(root, base_id, account.draft))
+
+
+def _drafted(root: Path, account: Account, work: Work, base_id: str | None, now: datetime) -> Account:
     older = {manifest["id"] for manifest in snapshot.drafts(root)}
     try:
-        draft = snapshot.write(
-            root,
-            work,
-            orgs.published(dict(account.org)),
-            created_at=now,
-            sources=_sources(account.outcomes),
-            illustrative=illustrative,
-            draft=True,
-        )
+        draft = _write(root, account, work, base_id, now)
     except PublishError:
-        return replace(account, state=NOT_YET, remarks=(*account.remarks, Remark("no_day_yet")))
+        return _ended(account, NOT_YET, Remark("no_day_yet"))
     if draft == base_id:
-        return replace(account, state=NOTHING_NEW, remarks=(*account.remarks, Remark("same_figures")))
+        snapshot.discard_draft(root, draft)
+        return _ended(account, NOTHING_NEW, Remark("same_figures"))
     if draft in older:
-        return replace(
-            account, state=NOTHING_NEW, remarks=(*account.remarks, Remark("draft_again", values={"draft": draft}))
-        )
-    _discard_older(root, base_id, draft)
-    step("comparing", "")
-    return replace(account, state=DRAFT, draft=draft, changes=changes.between(root, base_id, draft))
+        return _ended(account, NOTHING_NEW, Remark("draft_again", values={"draft": draft}))
+    return replace(account, state=DRAFT, draft=draft)
+
+
+def _write(root: Path, account: Account, work: Work, base_id: str | None, now: datetime) -> str:
+    return snapshot.write(
+        root,
+        work,
+        orgs.published(dict(account.org)),
+        created_at=now,
+        sources=_sources(account.outcomes),
+        illustrative=bool(base_id) and snapshot.read_manifest(root, base_id)["illustrative"],
+        draft=True,
+    )
+
+
+def _ended(account: Account, state: str, remark: Remark) -> Account:
+    return replace(account, state=state, remarks=(*account.remarks, remark))
 
 
 def rivals(root: Path, base_id: str | None) -> list[dict[str, Any]]:

@@ -35,6 +35,7 @@ def test_a_file_that_changes_nothing_makes_no_draft(root, tmp_path):
     bring(root, csv(tmp_path, line(1)))
     run(root, "publish", "--yes")
     assert run(root, "import", csv(tmp_path, line(1), "", name="b.csv")) == 5
+    assert snapshot.drafts(root) == []
 
 
 def test_rule_4_3_9_the_newer_file_replaces_rows_of_the_same_code(root, tmp_path):
@@ -126,12 +127,12 @@ def test_exit_codes_say_what_happened(root, tmp_path, lines, answers, code):
 
 
 def test_one_unreadable_file_stops_the_whole_import(root, tmp_path, capsys):
-    picture = tmp_path / "anh.xlsx"
+    picture = tmp_path / "bieu mau.xlsx"
     picture.write_bytes(b"\x89PNG\r\n\x1a\n" + b"0" * 400)
     assert run(root, "import", csv(tmp_path, line(1)), picture) == 3
     assert snapshot.drafts(root) == []
     said = capsys.readouterr().err
-    assert "Cần làm" in said and said.startswith("anh.xlsx: Đây là tệp ảnh")
+    assert "Cần làm" in said and said.startswith("bieu mau.xlsx: Đây là tệp ảnh")
 
 
 def test_a_folder_without_org_toml_is_refused_and_left_untouched(tmp_path, capsys):
