@@ -63,6 +63,7 @@ def test_an_older_file_is_noticed(root, tmp_path):
     assert "dossiers_went_back" in [remark.code for remark in account.remarks]
 
 
+@pytest.mark.compares
 def test_the_report_says_what_each_published_figure_would_become(root, tmp_path):
     account = bring(root, csv(tmp_path, line(1), line(2, finished="20/10/2026")))
     found = {(c.period.id, c.new.indicator.id): c for c in account.changes.figures if c.is_change}
@@ -74,6 +75,7 @@ def test_the_report_says_what_each_published_figure_would_become(root, tmp_path)
     assert ("2026-R", "on_time_pct") in found and ("2026-06", "on_time_pct") not in found  # June stays as it was
 
 
+@pytest.mark.compares
 def test_the_report_lists_every_public_figure_that_is_restated_however_old(root, tmp_path, capsys):
     june = line(1, received="03/06/2026", due="05/06/2026", finished="04/06/2026")
     account = bring(root, csv(tmp_path, june, line(2)))
@@ -85,6 +87,7 @@ def test_the_report_lists_every_public_figure_that_is_restated_however_old(root,
     assert "kỳ báo cáo quý 2/2026" in said and "con số theo từng lĩnh vực" in said
 
 
+@pytest.mark.compares
 def test_the_report_is_written_as_html_xlsx_and_json(root, tmp_path):
     folder = tmp_path / "report"
     assert run(root, "import", csv(tmp_path, line(1), line(2, finished="20/09/2026")), "--report", folder) == 0

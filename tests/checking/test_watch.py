@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 
 from cchc_data import snapshot
-from cchc_data.checking import changes
 from cchc_data.checking.lock import alone
 from cchc_data.checking.merge import current_work
 from cchc_data.commands import attempts
@@ -25,9 +24,8 @@ PICTURE = b"\x89PNG\r\n\x1a\n" + b"0" * 400
 
 @pytest.fixture(autouse=True)
 def in_a_hurry(monkeypatch):
-    """Files settle at once, and what a draft would change is not worked out: test_import.py looks at that."""
+    """Files settle at once."""
     monkeypatch.setattr(places, "SETTLED", 0.05)
-    monkeypatch.setattr(changes, "between", lambda *_: changes.Comparison())
 
 
 @pytest.fixture
