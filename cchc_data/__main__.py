@@ -11,6 +11,7 @@ from cchc_data.commands import (
     Exit,
     doctor,
     import_files,
+    init,
     make_sample,
     publish,
     rollback,
@@ -25,6 +26,7 @@ from cchc_data.commands.parser import parser
 from cchc_data.received import Remark
 
 COMMANDS = {
+    "init": init,
     "import": import_files,
     "watch": watch,
     "publish": publish,
