@@ -1,6 +1,7 @@
 """The watched folder: what is dropped into it is imported, reported on and laid aside."""
 
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -181,11 +182,27 @@ def test_a_program_error_costs_one_file_its_turn_and_no_other(root, box, capsys,
     assert "ZeroDivisionError" in told["says"] and "Nguyễn Văn A" not in told["says"]
 
 
-def test_ctrl_c_ends_it_cleanly(root, box):
-    command = [sys.executable, "-m", "cchc_data", "watch", str(box), "--data", str(root)]
-    process = subprocess.Popen(command, cwd=REPOSITORY, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+START = """
+import sys
+import start
+
+start.prepare = lambda lists: None
+start.PYTHON = sys.executable
+sys.exit(start.main(["data", "watch", "nhap", "--data", "data"]))
+"""
+
+
+def test_ctrl_c_ends_it_cleanly_as_an_official_starts_it(root, box):
+    """Started by start.py from the folder the files lie in; a terminal sends Ctrl+C to every process of the group."""
+    command = [sys.executable, "-c", START]
+    environment = os.environ | {"PYTHONPATH": str(REPOSITORY)}
+    process = subprocess.Popen(
+        command, cwd=box.parent, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+    )
     assert "Đang theo dõi" in process.stdout.readline()
-    process.send_signal(signal.SIGINT)
+    csv(box, line(1))
+    time.sleep(places.SETTLED)
+    os.killpg(process.pid, signal.SIGINT)
     out, err = process.communicate(timeout=60)
     assert (process.returncode, err) == (0, "")
     assert "Đã dừng theo dõi" in out
