@@ -9,8 +9,7 @@ from cchc_data.checking.bench import Bench
 from cchc_data.checking.columns import only_newest, required_words
 from cchc_data.checking.day_columns import read_columns
 from cchc_data.checking.dossier_rules import reject_future
-from cchc_data.checking.typed import typed
-from cchc_data.schemas import CONTACTS
+from cchc_data.schemas import CONTACTS, conform
 
 _RULES = {
     "label_vi": offices.label_problem,
@@ -38,4 +37,4 @@ def check(bench: Bench) -> tuple[dict[str, pd.DataFrame], int]:
     reject_future(bench, rows, ("verified_on",))
     usable = rows[bench.good]
     newest = only_newest(bench, usable, list(CONTACTS.key), "label_vi")
-    return {CONTACTS.name: typed(CONTACTS, newest)}, len(usable) - len(newest)
+    return {CONTACTS.name: conform(CONTACTS, newest)}, len(usable) - len(newest)

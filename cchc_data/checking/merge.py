@@ -16,9 +16,8 @@ import pandas as pd
 from cchc_data import snapshot
 from cchc_data.checking.dossier_rules import ENDED
 from cchc_data.checking.outcome import Outcome
-from cchc_data.checking.typed import empty, typed
 from cchc_data.received import Remark
-from cchc_data.schemas import TABLES, Table
+from cchc_data.schemas import TABLES, Table, conform, empty
 
 Work = dict[str, pd.DataFrame]
 
@@ -55,7 +54,7 @@ def current_work(root: Path, snapshot_id: str | None) -> Work:
 
 def _table(database: duckdb.DuckDBPyConnection, path: Path, table: Table) -> pd.DataFrame:
     """One work table; empty where the snapshot is older than the table."""
-    return typed(table, database.read_parquet(str(path)).df()) if path.is_file() else empty(table)
+    return conform(table, database.read_parquet(str(path)).df()) if path.is_file() else empty(table)
 
 
 def merge(base: Mapping[str, pd.DataFrame], outcomes: Iterable[Outcome]) -> tuple[Work, list[Merged], list[Remark]]:
@@ -87,7 +86,7 @@ def _merge_table(
         remarks += _not_updated(table.name, base[~replaced], new)
     after = pd.concat([base[~replaced], new], ignore_index=True) if len(base) else new
     after = after.sort_values(list(table.key), kind="stable", ignore_index=True)
-    return typed(table, after), Merged(table.name, len(base), len(new), int(replaced.sum()), len(after))
+    return conform(table, after), Merged(table.name, len(base), len(new), int(replaced.sum()), len(after))
 
 
 def _in(base: pd.DataFrame, new: pd.DataFrame, key: list[str]) -> pd.Series:

@@ -9,8 +9,7 @@ from cchc_data.checking.bench import Bench
 from cchc_data.checking.columns import only_newest, public_text, required_days, required_words
 from cchc_data.checking.day_columns import read_columns
 from cchc_data.checking.dossier_rules import reject_future
-from cchc_data.checking.typed import typed
-from cchc_data.schemas import PLAN_TASKS
+from cchc_data.schemas import PLAN_TASKS, conform
 
 _DAYS = ("from_on", "to_on", "done_on")
 _CRITERION = r"^([1-3](?:\.\d)?)\.?$"
@@ -30,7 +29,7 @@ def check(bench: Bench) -> tuple[dict[str, pd.DataFrame], int]:
     reject_future(bench, rows, ("done_on",))
     usable = rows[bench.good].assign(role="lead")
     newest = only_newest(bench, usable, list(PLAN_TASKS.key), "task")
-    return {PLAN_TASKS.name: typed(PLAN_TASKS, _with_support(newest))}, len(usable) - len(newest)
+    return {PLAN_TASKS.name: conform(PLAN_TASKS, _with_support(newest))}, len(usable) - len(newest)
 
 
 def _with_support(lead: pd.DataFrame) -> pd.DataFrame:

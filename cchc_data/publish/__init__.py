@@ -16,7 +16,7 @@ import pandas as pd
 
 from cchc_data import periods, reference
 from cchc_data.calendar import WorkingCalendar
-from cchc_data.schemas import TABLES, SchemaError, Table, conform
+from cchc_data.schemas import TABLES, Table, conform, empty
 
 FOLDER = Path(__file__).parent
 
@@ -94,7 +94,7 @@ def _days(work: Mapping[str, pd.DataFrame], table: str, column: str) -> pd.Serie
 
 def _rows(work: Mapping[str, pd.DataFrame], table: Table) -> pd.DataFrame:
     """The rows of a work table; what an import did not bring is empty, and its figures say "no data"."""
-    return conform(table, work.get(table.name, pd.DataFrame(columns=table.names)))
+    return conform(table, work[table.name]) if table.name in work else empty(table)
 
 
 def build(work: Mapping[str, pd.DataFrame], org_code: str) -> duckdb.DuckDBPyConnection:
@@ -120,14 +120,7 @@ def _load(database: duckdb.DuckDBPyConnection, table: Table, rows: pd.DataFrame)
     columns = ", ".join(f'"{column.name}" {column.type}' for column in table.columns)
     database.execute(f"create table {table.name} ({columns})")
     if len(rows):
-        # Text is the one shape pandas and DuckDB agree on when a column holds missing values.
-        text = rows.astype(object).where(rows.notna(), None)
-        text = text.map(lambda value: None if value is None else str(value))
-        try:
-            database.from_df(text).insert_into(table.name)
-        except duckdb.ConversionException:
-            # DuckDB quotes the value it could not read; a work value must reach no log.
-            raise SchemaError(f"{table.name}: a value does not have its column's type") from None
+        database.from_df(rows).insert_into(table.name)
 
 
 def _load_reference(database: duckdb.DuckDBPyConnection) -> None:
