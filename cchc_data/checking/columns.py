@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from cchc_data.checking import once
 from cchc_data.checking.bench import Bench
 from cchc_data.checking.numbers import BEYOND, read_counts
 from cchc_data.checking.offices import own_names
@@ -27,7 +28,7 @@ def optional_words(bench: Bench, field: str, words: str) -> pd.Series:
 
 def truths(bench: Bench, field: str) -> pd.Series:
     """Yes or no; missing where the cell is empty or unclear (with a warning)."""
-    return optional_words(bench, field, "truth").map({"true": True, "false": False}).astype("boolean")
+    return once.each(optional_words(bench, field, "truth"), "true".__eq__, "boolean")
 
 
 def counts(bench: Bench, field: str, *, required: bool = False, most: int = BEYOND) -> pd.Series:
@@ -50,8 +51,7 @@ def required_days(bench: Bench, days: pd.Series, field: str) -> pd.Series:
 def public_text(bench: Bench, field: str, *, required: bool = False) -> pd.Series:
     """Text meant for the public; a row in which it gives somebody away is rejected."""
     texts, names = bench.text(field), own_names(bench.setting)
-    traces = {text: trace(text, names) is not None for text in texts.dropna().unique()}
-    bench.reject(texts.map(traces).eq(True), "personal_in_text", field)
+    bench.reject(once.where(texts, lambda text: trace(text, names) is not None), "personal_in_text", field)
     if required:
         bench.reject(texts.isna(), "value_missing", field)
     return texts
