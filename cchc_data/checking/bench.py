@@ -5,8 +5,6 @@ Checks look at columns and say which rows are wrong; no check ever changes a cel
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
 import pandas as pd
 
@@ -14,7 +12,7 @@ from cchc_data.checking import once
 from cchc_data.checking.setting import Setting
 from cchc_data.checking.words import is_missing
 from cchc_data.reading.text import tidy
-from cchc_data.received import Received, Remark, SourceRow, SourceRows
+from cchc_data.received import Received, Remark, SourceRows
 
 # Printable ASCII in single blanks: nothing to tidy, and with a digit in it not a missing value.
 _PLAIN = r"^[!-~]+(?: [!-~]+)*$"
@@ -29,7 +27,7 @@ class Bench:
 
     def __init__(self, received: Received, setting: Setting) -> None:
         self.received, self.setting = received, setting
-        rows = _by_column(received.rows)
+        rows = SourceRows.of(received.rows)
         numbers = pd.Index(rows.numbers, dtype="int64")
         texts = {field: pd.array(cells, dtype="str") for field, cells in rows.columns.items()}
         self.cells = pd.DataFrame(texts, index=numbers)
@@ -97,15 +95,6 @@ class Bench:
 
 def _texts(values: dict[str, object]) -> dict[str, str]:
     return {name: str(value) for name, value in values.items()}
-
-
-def _by_column(rows: Sequence[SourceRow]) -> SourceRows:
-    if isinstance(rows, SourceRows):
-        return rows
-    fields = dict.fromkeys(field for row in rows for field in row.cells)
-    columns = {field: [row.cells.get(field) for row in rows] for field in fields}
-    dated = {field: bytes(field in row.typed for row in rows) for field in fields}
-    return SourceRows([row.number for row in rows], columns, dated)
 
 
 def _tidied(texts: pd.Series) -> pd.Series:

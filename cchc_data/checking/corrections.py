@@ -17,7 +17,7 @@ import xlsxwriter
 from cchc_data.checking.outcome import Outcome
 from cchc_data.checking.problems import sentence, todo
 from cchc_data.checking.report.words import words
-from cchc_data.received import Remark
+from cchc_data.received import Remark, SourceRows
 
 FOLDER = "corrections"
 # Kept rows whose own words somebody has to look at: which label, which procedure name.
@@ -70,14 +70,14 @@ def _sheet(book: xlsxwriter.Workbook, title: str, outcome: Outcome, remarks: Ite
     bold = book.add_format({"bold": True, "text_wrap": True})
     for place, text in enumerate(head):
         sheet.write_string(0, place, text, bold)
-    wanted = dict(list(_by_row(remarks).items())[:MOST_ROWS])
-    rows = (row for row in outcome.received.rows if row.number in wanted)
-    for line, row in enumerate(rows, start=1):
-        these = wanted[row.number]
+    wanted, rows = dict(list(_by_row(remarks).items())[:MOST_ROWS]), SourceRows.of(outcome.received.rows)
+    places = [place for place, number in enumerate(rows.numbers) if number in wanted]
+    for line, place in enumerate(places, start=1):
+        row, these = rows[place], wanted[rows.numbers[place]]
         told = [str(row.number), _joined(these, sentence), _joined(these, todo)]
         cells = [row.cells.get(column.field) or "" for column in columns]
-        for place, text in enumerate([*told, *cells]):
-            sheet.write_string(line, place, text[:32_767])
+        for column, text in enumerate([*told, *cells]):
+            sheet.write_string(line, column, text[:32_767])
 
 
 def _by_row(remarks: Iterable[Remark]) -> dict[int, list[Remark]]:

@@ -90,10 +90,9 @@ def _merge_table(
 
 
 def _in(base: pd.DataFrame, new: pd.DataFrame, key: list[str]) -> pd.Series:
-    known = pd.MultiIndex.from_frame(new[key]) if len(key) > 1 else pd.Index(new[key[0]])
-    return pd.Series(
-        (pd.MultiIndex.from_frame(base[key]) if len(key) > 1 else pd.Index(base[key[0]])).isin(known), index=base.index
-    )
+    """Which rows of `base` have a key that is among those of `new`."""
+    found = base[key].merge(new[key].drop_duplicates(), on=key, how="left", indicator="found")["found"]
+    return pd.Series(found.eq("both").to_numpy(), index=base.index)
 
 
 def _dossier_remarks(base: pd.DataFrame, new: pd.DataFrame, replaced: pd.Series) -> list[Remark]:
@@ -130,8 +129,8 @@ def _left_behind(name: str, rows: pd.DataFrame, last: pd.Timestamp) -> list[Rema
 
 
 def _loose_ends(work: Work) -> list[Remark]:
-    letters = ~work["apology_letters"]["dossier_code"].isin(work["dossiers"]["dossier_code"])
-    answers = ~work["survey_answers"]["wave"].isin(work["survey_waves"]["wave"])
+    letters = ~_in(work["apology_letters"], work["dossiers"], ["dossier_code"])
+    answers = ~_in(work["survey_answers"], work["survey_waves"], ["wave"])
     found = {"letters_without_dossier": letters.sum(), "answers_without_wave": answers.sum()}
     return [Remark(code, values={"n": str(int(n))}) for code, n in found.items() if n]
 
