@@ -114,7 +114,9 @@ class Received:
 
 
 class UnreadableFile(ValueError):
-    """The file cannot be read at all; `remark` says why and what to do."""
+    """The file cannot be read at all; `remark` says why and what to do, `file` which one once that is known."""
+
+    file = ""
 
     def __init__(self, remark: Remark) -> None:
         super().__init__(remark.code)
@@ -122,7 +124,9 @@ class UnreadableFile(ValueError):
 
 
 class NeedsConfirmation(ValueError):
-    """Reading on would be a guess: `remark` asks, `answers` are the options that settle it."""
+    """Reading on would be a guess: `remark` asks, `answers` are the options that settle it; `file` says where."""
+
+    file = ""
 
     def __init__(self, remark: Remark, answers: tuple[str, ...]) -> None:
         super().__init__(remark.code)

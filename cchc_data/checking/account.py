@@ -12,12 +12,12 @@ from cchc_data.checking.merge import Merged
 from cchc_data.checking.outcome import Outcome
 from cchc_data.received import Remark
 
-DRAFT, NOTHING_NEW, NOTHING_TO_KEEP = "draft", "nothing_new", "nothing_to_keep"
+DRAFT, NOTHING_NEW, NOTHING_TO_KEEP, NOT_YET = "draft", "nothing_new", "nothing_to_keep", "not_yet"
 
 
 @dataclass(frozen=True)
 class Account:
-    """`state` is DRAFT, NOTHING_NEW or NOTHING_TO_KEEP; `draft` the id of the draft made, if one was.
+    """`state` is one of those above; `draft` the id of the draft made, if one was.
 
     `remarks` are about the import as a whole; `corrections` are the files for the
     official alone.

@@ -12,6 +12,7 @@ from cchc_data.measure import Figure, Scope, figures
 from cchc_data.store import Loaded
 
 MONTHS = 3
+_SILENT = ("no_data", "not_applicable")  # states that tell a reader nothing
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ class Change:
     @property
     def is_change(self) -> bool:
         """True when a reader of the site would see something else than before."""
-        if self.new.state == "no_data" and (self.old is None or self.old.state != "ok"):
+        if self.new.state in _SILENT and (self.old is None or self.old.state != "ok"):
             return False
         return self.old is None or _told(self.old) != _told(self.new)
 

@@ -6,47 +6,51 @@ stops the whole import before anything is written. The current snapshot is never
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from cchc_data import reading, snapshot
-from cchc_data.checking import Outcome, Setting, changes, check, corrections, file_names, own_counts
+from cchc_data.checking import Outcome, Setting, arriving, check, corrections, drafting, file_names, own_counts
 from cchc_data.checking import org as orgs
-from cchc_data.checking.account import DRAFT, NOTHING_NEW, NOTHING_TO_KEEP, Account
+from cchc_data.checking.account import NOTHING_NEW, NOTHING_TO_KEEP, Account
 from cchc_data.checking.lock import alone
 from cchc_data.checking.merge import Work, current_work, merge
-from cchc_data.publish import PublishError
+from cchc_data.checking.steps import Step, quietly
 from cchc_data.received import Received, Remark
-
-Read = Callable[..., list[Received]]
 
 
 def run(
-    root: Path, paths: Sequence[Path], answers: Mapping[str, str], now: datetime, read: Read = reading.read
+    root: Path,
+    paths: Sequence[Path],
+    answers: Mapping[str, str],
+    now: datetime,
+    read: arriving.Read = reading.read,
+    step: Step = quietly,
 ) -> Account:
     """Import files into a draft.
 
-    Raises Busy, OrgUnknown, OtherUnit, UnreadableFile, NeedsConfirmation, or
+    `step` hears of each stage. Raises Busy, OrgUnknown, OtherUnit, UnreadableFile, NeedsConfirmation, or
     CalendarNotAnnounced and SchemaError as `publish` does; then no draft exists.
     """
     org = orgs.load(root)
     with alone(root):
         snapshot.sweep(root)
         base_id, remarks = _base(root, org)
-        received, known = _new_sheets(root, base_id, paths, answers, read)
+        remarks += _forgotten(root, org, now)
+        received, known = arriving.new_sheets(root, base_id, paths, answers, read, step)
         remarks += known
         if not received:
             return Account(NOTHING_NEW, org, remarks=tuple(remarks))
         base = current_work(root, base_id)
-        outcomes = _check_all(received, _setting(org, base, answers, now))
+        outcomes = _check_all(received, _setting(org, base, answers, now), step)
+        step("merging", "")
         work, merged, told = merge(base, outcomes)
         outcomes = [_compared(outcome, work, org["code"]) for outcome in outcomes]
         account = Account(NOTHING_TO_KEEP, org, tuple(outcomes), tuple(merged), tuple(remarks + told))
-        return _with_draft(root, account, work, base_id, now)
+        return drafting.with_draft(root, account, work, base_id, now, step)
 
 
 def _base(root: Path, org: Mapping[str, Any]) -> tuple[str | None, list[Remark]]:
@@ -60,30 +64,11 @@ def _base(root: Path, org: Mapping[str, Any]) -> tuple[str | None, list[Remark]]
     return current, [Remark("other_draft", values={"draft": drafts[0]})] if drafts else []
 
 
-def _new_sheets(
-    root: Path, base_id: str | None, paths: Iterable[Path], answers, read: Read
-) -> tuple[list[Received], list[Remark]]:
-    """Sheets of files that are not in the data yet, and a remark about each file that is."""
-    seen = _hashes(root, base_id)
-    sheets, remarks = [], []
-    for path in paths:
-        digest = hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
-        if digest in seen:
-            remarks.append(Remark("file_known", values={"name": file_names.label(path.name), "snapshot": seen[digest]}))
-            continue
-        sheets += read(path, answers=answers)
-        seen[digest] = file_names.label(path.name)
-    return sheets, remarks
-
-
-def _hashes(root: Path, snapshot_id: str | None) -> dict[str, str]:
-    """sha256 of every file in the snapshot's history → the snapshot that took it in."""
-    seen: dict[str, str] = {}
-    while snapshot_id:
-        manifest = snapshot.read_manifest(root, snapshot_id)
-        seen.update({source["sha256"]: snapshot_id for source in manifest["sources"] if "sha256" in source})
-        snapshot_id = manifest["parent"]
-    return seen
+def _forgotten(root: Path, org: Mapping[str, Any], now: datetime) -> list[Remark]:
+    """Correction files may hold cells about people, so they do not stay."""
+    days = org.get("keep_corrections_days", corrections.KEEP_DAYS)
+    n = corrections.forget(root, now, days)
+    return [Remark("corrections_deleted", values={"n": str(n), "days": str(days)})] if n else []
 
 
 def _setting(org: Mapping[str, Any], base: Work, answers: Mapping[str, str], now: datetime) -> Setting:
@@ -91,11 +76,14 @@ def _setting(org: Mapping[str, Any], base: Work, answers: Mapping[str, str], now
     return Setting(org, now.date(), answers, org.get("words", {}), org.get("procedure_names", {}), codes)
 
 
-def _check_all(received: list[Received], setting: Setting) -> list[Outcome]:
+def _check_all(received: list[Received], setting: Setting, step: Step) -> list[Outcome]:
     """Procedures first, so that dossiers of the same import may name them."""
     outcomes = []
     for sheet in sorted(received, key=lambda sheet: sheet.form != "commune_procedures"):
-        outcome = check(sheet, setting)
+        name = file_names.label(sheet.file_name)
+        step("checking", name)
+        with arriving.naming(name):
+            outcome = check(sheet, setting)
         outcomes.append(outcome)
         if "commune_procedures" in outcome.tables:
             codes = frozenset(outcome.tables["commune_procedures"]["proc_code"])
@@ -113,45 +101,3 @@ def _compared(outcome: Outcome, work: Work, org_code: str) -> Outcome:
     differing = tuple(remark for remark in told if "told" in remark.values)
     rest = tuple(remark for remark in told if "told" not in remark.values)
     return replace(outcome, warnings=outcome.warnings + rest, discrepancies=outcome.discrepancies + differing)
-
-
-def _with_draft(root: Path, account: Account, work: Work, base_id: str | None, now: datetime) -> Account:
-    written = tuple(filter(None, (corrections.write(root, outcome) for outcome in account.outcomes)))
-    account = replace(account, corrections=written)
-    if not any(len(frame) for outcome in account.outcomes for frame in outcome.tables.values()):
-        return account
-    illustrative = bool(base_id) and snapshot.read_manifest(root, base_id)["illustrative"]
-    older = {manifest["id"] for manifest in snapshot.drafts(root)}
-    try:
-        draft = snapshot.write(
-            root,
-            work,
-            orgs.published(dict(account.org)),
-            created_at=now,
-            sources=_sources(account.outcomes),
-            illustrative=illustrative,
-            draft=True,
-        )
-    except PublishError:
-        return replace(account, remarks=(*account.remarks, Remark("no_dossiers_yet")))
-    if draft == base_id:
-        return replace(account, state=NOTHING_NEW, remarks=(*account.remarks, Remark("same_figures")))
-    if draft in older:
-        return replace(
-            account, state=NOTHING_NEW, remarks=(*account.remarks, Remark("draft_again", values={"draft": draft}))
-        )
-    return replace(account, state=DRAFT, draft=draft, changes=tuple(changes.between(root, base_id, draft)))
-
-
-def _sources(outcomes: Iterable[Outcome]) -> list[dict[str, Any]]:
-    return [
-        {
-            "name": file_names.label(outcome.received.file_name),
-            "sha256": outcome.received.sha256,
-            "form": outcome.received.form,
-            "rows_in": outcome.rows_in,
-            "accepted": outcome.rows_accepted,
-            "rejected": dict(sorted(outcome.reasons.items())),
-        }
-        for outcome in outcomes
-    ]

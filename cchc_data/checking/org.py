@@ -9,6 +9,7 @@ former_codes = []                    # codes before a merger
 public_numbers = []                  # mobile numbers published with written consent
 mail_domains = []                    # office mail outside gov.vn
 page_domains = []
+keep_corrections_days = 30           # correction files are deleted after so many days
 [words.status]                       # labels of the commune's own software
 in_progress = ["Đang trình"]
 [procedure_names]                    # name in the files → procedure code
@@ -23,7 +24,7 @@ from typing import Any
 from cchc_data.received import Remark
 
 REQUIRED = ("code", "name_vi", "name_en", "unit_type")
-PRIVATE = ("words", "procedure_names", "public_numbers", "mail_domains", "page_domains", "aliases", "former_codes")
+PRIVATE = ("words", "procedure_names", "public_numbers", "mail_domains", "page_domains", "aliases", "former_codes", "keep_corrections_days")
 
 
 class OrgUnknown(ValueError):

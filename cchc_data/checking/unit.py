@@ -20,7 +20,9 @@ _NOT_THE_SENDER = ("kinh gui", "noi nhan", "don vi nhan", "noi gui den")
 
 
 class OtherUnit(ValueError):
-    """The file belongs to another unit; `remark` says how that was seen."""
+    """The file belongs to another unit; `remark` says how that was seen, `file` which one once that is known."""
+
+    file = ""
 
     def __init__(self, remark: Remark) -> None:
         super().__init__(remark.code)

@@ -63,6 +63,19 @@ _EVENTS = {
     "complaints": ("received_on", "transferred_on", "resolved_on", "published_on"),
     "survey_waves": ("to_on",),
 }
+# Asked only where there is no dossier: days of what offices state, none of them a day to come.
+_STATED = {
+    "documents": ("month",),
+    "staff": ("as_of_on",),
+    "facility_checks": ("checked_on",),
+    "plan_tasks": ("done_on",),
+    "reports": ("submitted_on",),
+    "oversight": ("held_on",),
+    "initiatives": ("noted_on",),
+    "evaluations": ("to_on",),
+    "contacts": ("verified_on",),
+    "commune_procedures": ("posted_on",),
+}
 
 
 class PublishError(ValueError):
@@ -78,12 +91,26 @@ class Coverage:
 
 
 def coverage(work: Mapping[str, pd.DataFrame]) -> Coverage:
-    """Days between the first dossier received and the latest event of any table."""
+    """Days between the first dossier received and the latest event of any table.
+
+    Without a dossier they are the first and last day that any other table tells of.
+    Raises PublishError when no table tells of a day.
+    """
     received = _days(work, "dossiers", "received_on")
-    if received.isna().all():
-        raise PublishError("no dossier has a day of receipt")
-    events = [_days(work, table, column).max() for table, columns in _EVENTS.items() for column in columns]
-    return Coverage(received.min().date(), max(e for e in events if pd.notna(e)).date())
+    events = _told(work, _EVENTS)
+    if received.notna().any():
+        return Coverage(received.min().date(), events.max().date())
+    told = pd.concat([events, _told(work, _STATED)])
+    # A task that has not been done tells of no day but its first.
+    told = told if len(told) else _days(work, "plan_tasks", "from_on").nsmallest(1)
+    if told.empty:
+        raise PublishError("no table tells of a day")
+    return Coverage(told.min().date(), told.max().date())
+
+
+def _told(work: Mapping[str, pd.DataFrame], days: Mapping[str, tuple[str, ...]]) -> pd.Series:
+    """Every day in the named columns of the named tables."""
+    return pd.concat([_days(work, table, column) for table, columns in days.items() for column in columns]).dropna()
 
 
 def _days(work: Mapping[str, pd.DataFrame], table: str, column: str) -> pd.Series:

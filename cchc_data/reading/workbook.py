@@ -27,10 +27,10 @@ def sheets(path: Path, kind: Kind, limits: Limits) -> Iterator[Sheet]:
     Raises UnreadableFile: broken_archive, zip_bomb, password_protected, is_document, is_archive,
     broken_workbook, too_many_rows, too_many_columns, cell_too_long.
     """
-    macros = archive.inspect(path, limits).macros if kind is Kind.ZIP else _inspect_ole(path)
-    notes = ["macros_ignored"] if macros else []
+    inside = archive.inspect(path, limits) if kind is Kind.ZIP else archive.Inside(".xls", _inspect_ole(path))
+    notes = ["macros_ignored"] if inside.macros else []
     try:
-        with calamine.CalamineWorkbook.from_path(str(path)) as book:
+        with _opened(path, inside.suffix) as book:
             for told in book.sheets_metadata:
                 if told.typ is not calamine.SheetTypeEnum.WorkSheet:
                     continue
@@ -42,6 +42,14 @@ def sheets(path: Path, kind: Kind, limits: Limits) -> Iterator[Sheet]:
         raise unreadable("password_protected") from error
     except (calamine.CalamineError, OSError) as error:
         raise unreadable("broken_workbook") from error
+
+
+def _opened(path: Path, suffix: str) -> calamine.CalamineWorkbook:
+    """The workbook; calamine believes an ending, so a file that is called something else is given as bytes."""
+    if path.suffix.lower() == suffix:
+        return calamine.CalamineWorkbook.from_path(str(path))
+    with path.open("rb") as file:
+        return calamine.CalamineWorkbook.from_filelike(file)
 
 
 def _inspect_ole(path: Path) -> bool:

@@ -19,21 +19,17 @@ def test_rule_4_3_1_xlsx(tmp_path):
     assert cells(only(xlsx(tmp_path / "a.xlsx", ROWS)), "dossier_code") == CODES
 
 
-def test_rule_4_3_1_the_extension_is_never_asked(tmp_path):
-    assert cells(only(xlsx(tmp_path / "a.csv", ROWS)), "dossier_code") == CODES
-
-
-def test_rule_4_3_1_old_xls(tmp_path):
+def xls(path):
     book = xlwt.Workbook()
     sheet = book.add_sheet("DS")
     for number, line in enumerate(ROWS):
         for column, cell in enumerate(line):
             sheet.write(number, column, cell)
-    book.save(str(tmp_path / "a.xls"))
-    assert cells(only(tmp_path / "a.xls"), "dossier_code") == CODES
+    book.save(str(path))
+    return path
 
 
-def test_rule_4_3_1_ods(tmp_path):
+def ods(path):
     document = OpenDocumentSpreadsheet()
     table = Table(name="DS")
     for line in ROWS:
@@ -44,8 +40,22 @@ def test_rule_4_3_1_ods(tmp_path):
             table_row.addElement(holder)
         table.addElement(table_row)
     document.spreadsheet.addElement(table)
-    document.save(str(tmp_path / "a.ods"))
-    assert cells(only(tmp_path / "a.ods"), "dossier_code") == CODES
+    document.save(str(path))
+    return path
+
+
+def test_rule_4_3_1_old_xls(tmp_path):
+    assert cells(only(xls(tmp_path / "a.xls")), "dossier_code") == CODES
+
+
+def test_rule_4_3_1_ods(tmp_path):
+    assert cells(only(ods(tmp_path / "a.ods")), "dossier_code") == CODES
+
+
+@pytest.mark.parametrize("name", ["a.xlsx", "a.xls", "a.xlsb", "a.ods", "a.csv", "a.json", "a"])
+@pytest.mark.parametrize("write", [lambda path: xlsx(path, ROWS), xls, ods, lambda path: text(path, ROWS)])
+def test_rule_4_3_1_the_ending_is_never_asked(tmp_path, write, name):
+    assert cells(only(write(tmp_path / name)), "dossier_code") == CODES
 
 
 def test_rule_4_3_1_xls_that_is_a_web_page(tmp_path):

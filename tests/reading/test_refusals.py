@@ -6,6 +6,7 @@ import zipfile
 
 import pytest
 import xlsxwriter
+import xlwt
 from msoffcrypto.format.ooxml import OOXMLFile
 from workbooks import LIST, read, row, text, xlsx
 
@@ -35,6 +36,24 @@ def _encrypted_workbook():
     return locked.getvalue()
 
 
+def _locked_xls():
+    """An .xls whose third record says that a password is needed (FILEPASS in the place of WRITEACCESS)."""
+    plain, book = io.BytesIO(), xlwt.Workbook()
+    book.add_sheet("DS").write(0, 0, "Mã hồ sơ")
+    book.save(plain)
+    data = bytearray(plain.getvalue())
+    at = data.index(bytes.fromhex("5c007000"))
+    data[at : at + 6] = bytes.fromhex("2f0070000100")
+    return bytes(data)
+
+
+def _locked_ods():
+    return _archive(
+        mimetype="application/vnd.oasis.opendocument.spreadsheet",
+        **{"content.xml": "locked", "META-INF/manifest.xml": "<manifest:encryption-data/>"},
+    )
+
+
 def _archive(**members):
     data = io.BytesIO()
     with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -60,6 +79,7 @@ def _archive(**members):
         ("broken_workbook", lambda: bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600)),
         ("broken_workbook", lambda: _archive(**{"xl/workbook.xml": "<workbook"})),
         ("password_protected", _encrypted_workbook),
+        ("password_protected", _locked_ods),
         ("broken_json", lambda: b'{"communes": ['),
         ("unknown_json", lambda: b'{"a": 1}'),
     ],
@@ -67,6 +87,11 @@ def _archive(**members):
 def test_rule_4_3_1_what_cannot_be_read_has_one_clear_code(tmp_path, code, make):
     (tmp_path / "a.xlsx").write_bytes(make())
     assert refused(tmp_path / "a.xlsx").code == code
+
+
+def test_rule_4_3_1_an_old_xls_with_a_password(tmp_path):
+    (tmp_path / "a.xls").write_bytes(_locked_xls())
+    assert refused(tmp_path / "a.xls").code == "password_protected"
 
 
 def test_rule_4_3_1_a_missing_file(tmp_path):

@@ -1,0 +1,64 @@
+"""From what an import gave to a draft snapshot, and what publishing it would change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from cchc_data import snapshot
+from cchc_data.checking import Outcome, changes, corrections, file_names
+from cchc_data.checking import org as orgs
+from cchc_data.checking.account import DRAFT, NOT_YET, NOTHING_NEW, Account
+from cchc_data.checking.merge import Work
+from cchc_data.checking.steps import Step
+from cchc_data.publish import PublishError
+from cchc_data.received import Remark
+
+
+def with_draft(
+    root: Path, account: Account, work: Work, base_id: str | None, now: datetime, step: Step
+) -> Account:
+    """The account with its correction files and, where there is a row to keep, its draft."""
+    step("writing", "")
+    account = replace(account, corrections=corrections.write(root, account.outcomes))
+    if not any(len(frame) for outcome in account.outcomes for frame in outcome.tables.values()):
+        return account
+    illustrative = bool(base_id) and snapshot.read_manifest(root, base_id)["illustrative"]
+    older = {manifest["id"] for manifest in snapshot.drafts(root)}
+    try:
+        draft = snapshot.write(
+            root,
+            work,
+            orgs.published(dict(account.org)),
+            created_at=now,
+            sources=_sources(account.outcomes),
+            illustrative=illustrative,
+            draft=True,
+        )
+    except PublishError:
+        return replace(account, state=NOT_YET, remarks=(*account.remarks, Remark("no_day_yet")))
+    if draft == base_id:
+        return replace(account, state=NOTHING_NEW, remarks=(*account.remarks, Remark("same_figures")))
+    if draft in older:
+        return replace(
+            account, state=NOTHING_NEW, remarks=(*account.remarks, Remark("draft_again", values={"draft": draft}))
+        )
+    step("comparing", "")
+    return replace(account, state=DRAFT, draft=draft, changes=tuple(changes.between(root, base_id, draft)))
+
+
+def _sources(outcomes: Iterable[Outcome]) -> list[dict[str, Any]]:
+    return [
+        {
+            "name": file_names.label(outcome.received.file_name),
+            "sha256": outcome.received.sha256,
+            "form": outcome.received.form,
+            "rows_in": outcome.rows_in,
+            "accepted": outcome.rows_accepted,
+            "rejected": dict(sorted(outcome.reasons.items())),
+        }
+        for outcome in outcomes
+    ]

@@ -1,0 +1,55 @@
+"""Trying to import: an account, or why nothing was done. Whatever the files are, never an exception."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from cchc_data import snapshot
+from cchc_data.calendar import CalendarNotAnnounced
+from cchc_data.checking import importing
+from cchc_data.checking.account import Account
+from cchc_data.checking.days import VIETNAM
+from cchc_data.checking.lock import Busy
+from cchc_data.checking.org import OrgUnknown
+from cchc_data.checking.steps import Step, quietly
+from cchc_data.checking.unit import OtherUnit
+from cchc_data.commands import Exit
+from cchc_data.received import NeedsConfirmation, Remark, UnreadableFile
+
+
+@dataclass(frozen=True)
+class Stopped:
+    """An import that wrote nothing: its exit code, why, which file (as it may be shown), and what would settle a question."""
+
+    exit: Exit
+    remark: Remark
+    file: str = ""
+    answers: tuple[str, ...] = ()
+
+
+def attempt(
+    root: Path, paths: Sequence[Path], answers: Mapping[str, str], step: Step = quietly
+) -> Account | Stopped:
+    """Import files into a draft, as of now in Vietnam."""
+    try:
+        return importing.run(root, paths, answers, datetime.now(UTC).astimezone(VIETNAM), step=step)
+    except (UnreadableFile, OtherUnit) as refused:
+        return Stopped(Exit.REFUSED, refused.remark, refused.file)
+    except NeedsConfirmation as asked:
+        return Stopped(Exit.QUESTION, asked.remark, asked.file, tuple(map(_as_answer, asked.answers)))
+    except OrgUnknown as unknown:
+        return Stopped(Exit.REFUSED, unknown.remark)
+    except CalendarNotAnnounced as unknown:
+        return Stopped(Exit.REFUSED, Remark("calendar_missing", values={"year": str(unknown.year)}))
+    except snapshot.SnapshotError as damaged:
+        return Stopped(Exit.DAMAGED, Remark("snapshot_damaged", values={"what": str(damaged)}))
+    except Busy:
+        return Stopped(Exit.BUSY, Remark("busy"))
+
+
+def _as_answer(option: str) -> str:
+    """KEY=VALUE; a bare option is an encoding."""
+    return option if "=" in option else f"encoding={option}"
