@@ -15,8 +15,7 @@ from cchc_data.reading.text import tidy
 from cchc_data.received import Received, Remark, SourceRows
 
 # Printable ASCII in single blanks: nothing to tidy, and with a digit in it not a missing value.
-_PLAIN = r"^[!-~]+(?: [!-~]+)*$"
-
+_PLAIN = r"^(?:[!-~]+ )*[!-~]*[0-9][!-~]*(?: [!-~]+)*$"
 
 # A whole cell of a day and the hours after it, which decide nothing.
 _DAY_AND_CLOCK = r"^(\d{2}[-/]\d{2}[-/]\d{4}|\d{4}-\d{2}-\d{2})[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?$"
@@ -100,6 +99,6 @@ def _texts(values: dict[str, object]) -> dict[str, str]:
 def _tidied(texts: pd.Series) -> pd.Series:
     """NFC, plain blanks, nothing invisible; words such as "Không có thông tin" become missing."""
     tidied = texts.copy()
-    doubtful = ~(texts.str.match(_PLAIN) & texts.str.contains(r"[0-9]"))
+    doubtful = ~texts.str.match(_PLAIN)
     tidied[doubtful] = [None if is_missing(text) else text for text in map(tidy, texts[doubtful])]
     return tidied

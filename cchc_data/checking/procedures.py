@@ -92,6 +92,7 @@ def _nearest(name: str) -> tuple[str, float]:
     matcher = SequenceMatcher(b=name, autojunk=False)
     for known, codes in _by_name().items():
         matcher.set_seq1(known)
-        if len(codes) == 1 and min(matcher.real_quick_ratio(), matcher.quick_ratio()) >= max(NEAR, best[1]):
+        least = max(NEAR, best[1])
+        if len(codes) == 1 and matcher.real_quick_ratio() >= least and matcher.quick_ratio() >= least:
             best = max(best, (codes[0], matcher.ratio()), key=lambda pair: pair[1])
     return best

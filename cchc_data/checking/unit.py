@@ -38,8 +38,9 @@ def require_ours(bench: Bench) -> None:
 def _by_codes(bench: Bench) -> None:
     org, codes = bench.setting.org, bench.text("dossier_code").str.upper()
     ours = "|".join(map(re.escape, (org["code"], *org.get("former_codes", ()))))
-    units = codes.str.contains(_CODE.format(_UNIT), regex=True)
-    of_units, strange = int(units.sum()), int((units & ~codes.str.contains(_CODE.format(ours), regex=True)).sum())
+    known = codes.str.contains(_CODE.format(ours), regex=True)
+    strange = int(codes[~known].str.contains(_CODE.format(_UNIT), regex=True).sum())
+    of_units = int(known.sum()) + strange
     if strange * 2 > of_units:
         values = {"n": str(strange), "of": str(of_units), "code": org["code"]}
         raise OtherUnit(Remark("other_unit_by_codes", column=bench.letter("dossier_code"), values=values))
