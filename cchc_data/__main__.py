@@ -7,13 +7,14 @@ import sys
 from cchc_data import snapshot
 from cchc_data.checking.lock import Busy
 from cchc_data.checking.problems import sentence, todo
-from cchc_data.commands import Exit, import_files, make_sample, publish, rollback, snapshots, verify
+from cchc_data.commands import Exit, import_files, make_sample, publish, rollback, snapshots, verify, watch
 from cchc_data.commands.answering import answer
 from cchc_data.commands.parser import parser
 from cchc_data.received import Remark
 
 COMMANDS = {
     "import": import_files,
+    "watch": watch,
     "publish": publish,
     "rollback": rollback,
     "snapshots": snapshots,

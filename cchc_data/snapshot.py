@@ -134,6 +134,11 @@ def make_current(root: Path, snapshot_id: str) -> None:
     os.replace(pending, root / "CURRENT")
 
 
+def discard_draft(root: Path, snapshot_id: str) -> None:
+    """Remove a draft that another one replaces; nothing that was ever public is removed."""
+    shutil.rmtree(root / "drafts" / snapshot_id, ignore_errors=True)
+
+
 def sweep(root: Path) -> None:
     """Remove what a killed import left half built; only while nobody else writes."""
     for left in (root / "snapshots").glob(".building-*"):

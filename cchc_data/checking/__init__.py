@@ -13,6 +13,7 @@ from cchc_data.checking import (
     dossiers,
     letters,
     office_tables,
+    plan_tables,
     summaries,
     surveys,
     tasks,
@@ -42,6 +43,11 @@ _CHECKS: dict[str, Check] = {
     "staff": office_tables.check_staff,
     "facility_checks": office_tables.check_facilities,
     "plan_tasks": tasks.check,
+    "reports": plan_tables.check_reports,
+    "oversight": plan_tables.check_oversight,
+    "initiatives": plan_tables.check_initiatives,
+    "criteria_scores": plan_tables.check_scores,
+    "evaluations": plan_tables.check_evaluations,
 }
 
 
@@ -55,4 +61,5 @@ def check(received: Received, setting: Setting) -> Outcome:
     unit.require_ours(bench)
     tables, merged = _CHECKS.get(received.form, summaries.check)(bench)
     rejected = sorted(bench.rejected, key=lambda remark: (remark.row or 0, remark.code))
-    return Outcome(received, tables, tuple(rejected), tuple(bench.warnings), tuple(bench.discrepancies), merged)
+    told = tuple(rejected), tuple(bench.warnings), tuple(bench.discrepancies)
+    return Outcome(received, tables, *told, merged, replaces=setting.answers.get("replace") == "table")

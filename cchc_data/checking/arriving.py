@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -13,16 +13,17 @@ from cchc_data.checking.steps import Step
 from cchc_data.checking.unit import OtherUnit
 from cchc_data.received import NeedsConfirmation, Received, Remark, UnreadableFile
 
+Answers = Mapping[str, str]
 Read = Callable[..., list[Received]]
 
 
 def new_sheets(
-    root: Path, base_id: str | None, paths: Iterable[Path], answers: Mapping[str, str], read: Read, step: Step
-) -> tuple[list[Received], list[Remark]]:
-    """Sheets of files that are not in the data yet, and a remark about each file that is."""
+    root: Path, base_id: str | None, paths: Mapping[Path, Answers], read: Read, step: Step
+) -> tuple[list[tuple[Received, Answers]], list[Remark]]:
+    """Sheets of files that are not in the data yet, with their answers, and a remark about each file that is."""
     seen = known(root, base_id)
     sheets, remarks = [], []
-    for path in paths:
+    for path, answers in paths.items():
         name = file_names.label(path.name)
         step("reading", name)
         digest = sha256(path) if path.is_file() else ""
@@ -30,7 +31,7 @@ def new_sheets(
             remarks.append(Remark("file_known", values={"name": name, "snapshot": seen[digest]}))
             continue
         with naming(name):
-            sheets += read(path, answers=answers)
+            sheets += [(sheet, answers) for sheet in read(path, answers=answers)]
         seen[digest] = name
     return sheets, remarks
 

@@ -46,8 +46,27 @@ def with_draft(
         return replace(
             account, state=NOTHING_NEW, remarks=(*account.remarks, Remark("draft_again", values={"draft": draft}))
         )
+    _discard_older(root, base_id, draft)
     step("comparing", "")
     return replace(account, state=DRAFT, draft=draft, changes=tuple(changes.between(root, base_id, draft)))
+
+
+def rivals(root: Path, base_id: str | None) -> list[dict[str, Any]]:
+    """Manifests of the drafts made on the same figures, newest first."""
+    return [manifest for manifest in snapshot.drafts(root) if manifest["parent"] == base_id]
+
+
+def files(manifest: dict[str, Any]) -> set[str]:
+    """sha256 of every file a draft was made of."""
+    return {source["sha256"] for source in manifest["sources"] if "sha256" in source}
+
+
+def _discard_older(root: Path, base_id: str | None, draft: str) -> None:
+    """Drafts that hold nothing the new one does not are in the way of whoever publishes."""
+    whole = files(snapshot.read_manifest(root, draft))
+    for manifest in rivals(root, base_id):
+        if manifest["id"] != draft and files(manifest) <= whole:
+            snapshot.discard_draft(root, manifest["id"])
 
 
 def _sources(outcomes: Iterable[Outcome]) -> list[dict[str, Any]]:

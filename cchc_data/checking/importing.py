@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from cchc_data import reading, snapshot
@@ -29,10 +30,12 @@ def run(
     now: datetime,
     read: arriving.Read = reading.read,
     step: Step = quietly,
+    own_answers: Mapping[Path, Mapping[str, str]] = MappingProxyType({}),
 ) -> Account:
     """Import files into a draft.
 
-    `step` hears of each stage. Raises Busy, OrgUnknown, OtherUnit, UnreadableFile, NeedsConfirmation, or
+    `answers` settle what any of the files leaves open, `own_answers` what one of them does, and
+    count before; `step` hears of each stage. Raises Busy, OrgUnknown, OtherUnit, UnreadableFile, NeedsConfirmation, or
     CalendarNotAnnounced and SchemaError as `publish` does; then no draft exists.
     """
     org = orgs.load(root)
@@ -40,12 +43,14 @@ def run(
         snapshot.sweep(root)
         base_id, remarks = _base(root, org)
         remarks += _forgotten(root, org, now)
-        received, known = arriving.new_sheets(root, base_id, paths, answers, read, step)
+        files = {path: {**answers, **own_answers.get(path, {})} for path in paths}
+        sheets, known = arriving.new_sheets(root, base_id, files, read, step)
         remarks += known
-        if not received:
+        if not sheets:
             return Account(NOTHING_NEW, org, remarks=tuple(remarks))
+        remarks += _drafts_left_aside(root, base_id, {sheet.sha256 for sheet, _ in sheets})
         base = current_work(root, base_id)
-        outcomes = _check_all(received, _setting(org, base, answers, now), step)
+        outcomes = _check_all(sheets, _setting(org, base, now), step)
         step("merging", "")
         work, merged, told = merge(base, outcomes)
         outcomes = [_compared(outcome, work, org["code"]) for outcome in outcomes]
@@ -60,8 +65,13 @@ def _base(root: Path, org: Mapping[str, Any]) -> tuple[str | None, list[Remark]]
         return None, [Remark("first_import")]
     if snapshot.verify(root, current, tiers=("work",))["org"]["code"] != org["code"]:
         return None, [Remark("base_of_other_unit")]
-    drafts = [manifest["id"] for manifest in snapshot.drafts(root) if manifest["parent"] == current]
-    return current, [Remark("other_draft", values={"draft": drafts[0]})] if drafts else []
+    return current, []
+
+
+def _drafts_left_aside(root: Path, base_id: str | None, held: set[str]) -> list[Remark]:
+    """A remark about the newest draft with a file that is not among those `held` by this import."""
+    others = [manifest["id"] for manifest in drafting.rivals(root, base_id) if not drafting.files(manifest) <= held]
+    return [Remark("other_draft", values={"draft": others[0]})] if others else []
 
 
 def _forgotten(root: Path, org: Mapping[str, Any], now: datetime) -> list[Remark]:
@@ -71,19 +81,19 @@ def _forgotten(root: Path, org: Mapping[str, Any], now: datetime) -> list[Remark
     return [Remark("corrections_deleted", values={"n": str(n), "days": str(days)})] if n else []
 
 
-def _setting(org: Mapping[str, Any], base: Work, answers: Mapping[str, str], now: datetime) -> Setting:
+def _setting(org: Mapping[str, Any], base: Work, now: datetime) -> Setting:
     codes = frozenset(base["commune_procedures"]["proc_code"])
-    return Setting(org, now.date(), answers, org.get("words", {}), org.get("procedure_names", {}), codes)
+    return Setting(org, now.date(), {}, org.get("words", {}), org.get("procedure_names", {}), codes)
 
 
-def _check_all(received: list[Received], setting: Setting, step: Step) -> list[Outcome]:
+def _check_all(sheets: list[tuple[Received, arriving.Answers]], setting: Setting, step: Step) -> list[Outcome]:
     """Procedures first, so that dossiers of the same import may name them."""
     outcomes = []
-    for sheet in sorted(received, key=lambda sheet: sheet.form != "commune_procedures"):
+    for sheet, answers in sorted(sheets, key=lambda pair: pair[0].form != "commune_procedures"):
         name = file_names.label(sheet.file_name)
         step("checking", name)
         with arriving.naming(name):
-            outcome = check(sheet, setting)
+            outcome = check(sheet, replace(setting, answers=answers))
         outcomes.append(outcome)
         if "commune_procedures" in outcome.tables:
             codes = frozenset(outcome.tables["commune_procedures"]["proc_code"])

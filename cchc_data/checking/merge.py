@@ -1,7 +1,8 @@
 """New rows into the current work tables: a row of the same key is replaced by the newer file's.
 
 Answers of a survey are replaced by whole waves and contacts as a whole list, so that
-nothing outdated stays public beside what replaced it.
+nothing outdated stays public beside what replaced it. Of any other table a row entered by
+mistake goes when a file says that it is the whole table (`replace=table`).
 """
 
 from __future__ import annotations
@@ -62,9 +63,11 @@ def merge(base: Mapping[str, pd.DataFrame], outcomes: Iterable[Outcome]) -> tupl
     in_order = sorted(outcomes, key=_last_day)
     work, merged, remarks = dict(base), [], []
     for name, table in TABLES.items():
-        frames = [outcome.tables[name] for outcome in in_order if name in outcome.tables]
-        if frames:
-            work[name], told = _merge_table(table, base[name], pd.concat(frames, ignore_index=True), remarks)
+        these = [outcome for outcome in in_order if name in outcome.tables]
+        if these:
+            arrived = pd.concat([outcome.tables[name] for outcome in these], ignore_index=True)
+            key = [] if any(outcome.replaces for outcome in these) else REPLACED_BY.get(name, list(table.key))
+            work[name], told = _merge_table(table, base[name], arrived, key, remarks)
             merged.append(told)
         elif name in _OPEN:
             remarks += _left_behind(name, base[name], max(map(_last_day, in_order), default=pd.Timestamp.min))
@@ -73,12 +76,11 @@ def merge(base: Mapping[str, pd.DataFrame], outcomes: Iterable[Outcome]) -> tupl
 
 
 def _merge_table(
-    table: Table, base: pd.DataFrame, arrived: pd.DataFrame, remarks: list[Remark]
+    table: Table, base: pd.DataFrame, arrived: pd.DataFrame, key: list[str], remarks: list[Remark]
 ) -> tuple[pd.DataFrame, Merged]:
     new = arrived[~arrived.duplicated(list(table.key), keep="last")]
     if len(new) < len(arrived):
         remarks.append(Remark("same_key_in_two_files", values={"n": str(len(arrived) - len(new)), "table": table.name}))
-    key = REPLACED_BY.get(table.name, list(table.key))
     replaced = _in(base, new, key) if key else pd.Series(True, index=base.index)
     if table.name == "dossiers":
         remarks += _dossier_remarks(base, new, replaced)

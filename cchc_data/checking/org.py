@@ -10,6 +10,10 @@ public_numbers = []                  # mobile numbers published with written con
 mail_domains = []                    # office mail outside gov.vn
 page_domains = []
 keep_corrections_days = 30           # correction files are deleted after so many days
+[watch]                              # of the watched folder
+publish = false                      # true: publish by itself what leaves no question
+[watch.answers]                      # standing answers to what files leave open
+survey_method = "paper"
 [words.status]                       # labels of the commune's own software
 in_progress = ["Đang trình"]
 [procedure_names]                    # name in the files → procedure code
@@ -24,7 +28,12 @@ from typing import Any
 from cchc_data.received import Remark
 
 REQUIRED = ("code", "name_vi", "name_en", "unit_type")
-PRIVATE = ("words", "procedure_names", "public_numbers", "mail_domains", "page_domains", "aliases", "former_codes", "keep_corrections_days")
+# What only the import needs, and the kind each has to be of.
+PRIVATE: dict[str, type] = {
+    **dict.fromkeys(("aliases", "former_codes", "public_numbers", "mail_domains", "page_domains"), list),
+    **dict.fromkeys(("words", "procedure_names", "watch"), dict),
+    "keep_corrections_days": int,
+}
 
 
 class OrgUnknown(ValueError):
@@ -46,6 +55,8 @@ def load(root: Path) -> dict[str, Any]:
     missing = [name for name in REQUIRED if not isinstance(org.get(name), str) or not org[name].strip()]
     if missing:
         raise OrgUnknown(Remark("org_incomplete", values={"names": ", ".join(missing)}))
+    if strange := [name for name, kind in PRIVATE.items() if not isinstance(org.get(name, kind()), kind)]:
+        raise OrgUnknown(Remark("org_wrong_kind", values={"names": ", ".join(strange)}))
     return org
 
 

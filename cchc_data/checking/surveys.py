@@ -10,6 +10,7 @@ from cchc_data.checking.bench import Bench
 from cchc_data.checking.columns import counts, only_newest, required_days, required_words
 from cchc_data.checking.day_columns import read_columns
 from cchc_data.checking.dossier_rules import reject_future
+from cchc_data.checking.quarters import quarter
 from cchc_data.reading.text import key
 from cchc_data.received import NeedsConfirmation, Remark
 from cchc_data.schemas import SURVEY_ANSWERS, SURVEY_WAVES, conform
@@ -19,9 +20,7 @@ FIRST_QUESTIONS = {15: 1, 19: 2, 23: 3, 28: 4, 31: 5}  # first question of each 
 QUESTIONS = range(15, 34)
 
 _ID = re.compile(r"20\d\d(?:-(?:Q[1-4]|R[1-4]|D\d{1,2}|0[1-9]|1[0-2]))?(?:-(?:paper|button|qr|province|district))?")
-_QUARTER = re.compile(r"quy ?(iv|iii|ii|i|[1-4])[ /,-]*(?:nam ?)?(20\d\d)")
 _ROUND = re.compile(r"dot ?(\d{1,2})[ /,-]*(?:nam ?)?(20\d\d)")
-_ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
 
 
 def factor(question: int) -> int:
@@ -105,7 +104,7 @@ def _wave(text: str) -> str | None:
     """ "2026-Q3", "Quý III/2026" → 2026-Q3; "Đợt 1 năm 2026" → 2026-D1; None for anything else."""
     if _ID.fullmatch(text):
         return text
-    if found := _QUARTER.fullmatch(key(text)):
-        return f"{found[2]}-Q{_ROMAN.get(found[1], found[1])}"
+    if (told := quarter(text)) and not told[2]:
+        return f"{told[0]}-Q{told[1]}"
     found = _ROUND.fullmatch(key(text))
     return f"{found[2]}-D{int(found[1])}" if found else None

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import functools
+
 import pandas as pd
 
+from cchc_data import reference
 from cchc_data.checking import offices
 from cchc_data.checking.bench import Bench
 from cchc_data.checking.columns import only_newest, public_text, required_days, required_words
@@ -12,15 +15,20 @@ from cchc_data.checking.dossier_rules import reject_future
 from cchc_data.schemas import PLAN_TASKS, conform
 
 _DAYS = ("from_on", "to_on", "done_on")
-_CRITERION = r"^([1-3](?:\.\d)?)\.?$"
+
+
+@functools.cache
+def criteria() -> frozenset[str]:
+    """Codes of the plan's criteria and of what its section III asks for."""
+    return frozenset(criterion["code"] for criterion in reference.plan()["criterion"])
 
 
 def check(bench: Bench) -> tuple[dict[str, pd.DataFrame], int]:
     """The accepted tasks and how many rows were merged into others."""
     rows = pd.DataFrame(read_columns(bench, _DAYS))
     required_days(bench, rows["from_on"], "from_on")
-    rows["criterion"] = bench.text("criterion").str.extract(_CRITERION, expand=False)
-    bench.reject(rows["criterion"].isna(), "criterion_unclear", "criterion")
+    rows["criterion"] = bench.text("criterion").str.rstrip(".")
+    bench.reject(~rows["criterion"].isin(criteria()), "criterion_unclear", "criterion")
     rows["what"] = public_text(bench, "task", required=True)
     rows["who"], rows["with"] = _office(bench, "lead", required=True), _office(bench, "support")
     rows["status"] = required_words(bench, "status", "task_status")

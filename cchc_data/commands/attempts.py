@@ -31,11 +31,16 @@ class Stopped:
 
 
 def attempt(
-    root: Path, paths: Sequence[Path], answers: Mapping[str, str], step: Step = quietly
+    root: Path,
+    paths: Sequence[Path],
+    answers: Mapping[str, str],
+    own_answers: Mapping[Path, Mapping[str, str]],
+    step: Step = quietly,
 ) -> Account | Stopped:
     """Import files into a draft, as of now in Vietnam."""
+    now = datetime.now(UTC).astimezone(VIETNAM)
     try:
-        return importing.run(root, paths, answers, datetime.now(UTC).astimezone(VIETNAM), step=step)
+        return importing.run(root, paths, answers, now, step=step, own_answers=own_answers)
     except (UnreadableFile, OtherUnit) as refused:
         return Stopped(Exit.REFUSED, refused.remark, refused.file)
     except NeedsConfirmation as asked:

@@ -31,9 +31,10 @@ def add_arguments(arguments: argparse._ArgumentGroup) -> None:
 
 def run(options: argparse.Namespace) -> Exit:
     """Import, print the report, and say by the exit code how it went."""
-    answers = dict(options.answer) | ({"mapping": str(options.mapping)} if options.mapping else {})
+    answers = _answers(options, "") | ({"mapping": str(options.mapping)} if options.mapping else {})
+    own = {path: _answers(options, path.name) for path in options.files}
     with bar(options, steps.count(options.files)) as step:
-        account = attempt(options.data or instance.root(), options.files, answers, step)
+        account = attempt(options.data or instance.root(), options.files, answers, own, step)
     if isinstance(account, Stopped):
         return _stopped(options, account)
     told = model(account)
@@ -43,11 +44,17 @@ def run(options: argparse.Namespace) -> Exit:
     return Exit.DONE if account.state == DRAFT else Exit.NOTHING
 
 
-def _answer(text_: str) -> tuple[str, str]:
-    key, equals, value = text_.partition("=")
+def _answer(text_: str) -> tuple[str, str, str]:
+    """KEY=VALUE, or FILE:KEY=VALUE for one file alone → file or "", key, value."""
+    told, equals, value = text_.partition("=")
+    file, _, key = told.rpartition(":")
     if not (key and equals and value):
         raise argparse.ArgumentTypeError("KEY=VALUE")
-    return key, value
+    return file, key, value
+
+
+def _answers(options: argparse.Namespace, file: str) -> dict[str, str]:
+    return {key: value for name, key, value in options.answer if name == file}
 
 
 def _stopped(options: argparse.Namespace, stopped: Stopped) -> Exit:

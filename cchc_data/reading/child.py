@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 import os
 import pickle
+import signal
 import subprocess
 import sys
 import tempfile
@@ -100,6 +101,7 @@ def answer(path: Path, answers: Mapping[str, str], limits: Limits) -> Answer:
 
 def main() -> None:
     """The child: limit yourself, obey, answer."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for whoever asked, who ends this process too
     path, answers, limits = pickle.load(sys.stdin.buffer)
     gc.disable()  # a short life that only makes lists of text
     if resource:

@@ -183,3 +183,13 @@ def test_rows_without_any_day_are_told_to_wait_for_a_file_that_has_some(tmp_path
     assert run(folder, "import", path) == 5
     assert snapshot.drafts(folder) == []
     assert "chưa biết số liệu tính đến khi nào" in capsys.readouterr().out
+
+
+def test_a_row_entered_by_mistake_goes_when_the_file_is_said_to_be_the_whole_table(tmp_path):
+    wrong, right = (f"1.2;{what};Văn phòng UBND;01/07/2026;30/09/2026;15/09/2026;Xong" for what in ("Rà sót", "Rà soát"))
+    folder, path = first_file(tmp_path, PLAN, wrong)
+    bring(folder, path)
+    run(folder, "publish", "--yes")
+    path.write_text("\n".join([PLAN, right]), "utf-8-sig")
+    tasks = {len(current_work(folder, bring(folder, path, **answers).draft)["plan_tasks"]) for answers in ({}, {"replace": "table"})}
+    assert tasks == {2, 1}

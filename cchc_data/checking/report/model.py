@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from cchc_data.checking import file_names
@@ -35,6 +35,23 @@ def model(account: Account) -> dict[str, Any]:
         "compared": len(account.changes),
         "remarks": [{"code": r.code, "says": sentence(r), "todo": todo(r)} for r in account.remarks],
         "corrections": [str(path) for path in account.corrections],
+    }
+
+
+def refusal(org: Mapping[str, Any], remark: Remark) -> dict[str, Any]:
+    """The report of an import that wrote nothing, in the same shape."""
+    empty = {name: [] for name in ("files", "tables", "changes", "corrections")}
+    told = {"code": remark.code, "says": sentence(remark), "todo": todo(remark)}
+    says = words()["state"]["refused"]
+    return {
+        "title": words()["title"],
+        "org": org["name_vi"],
+        "state": "refused",
+        "says": says,
+        "draft": None,
+        "compared": 0,
+        "remarks": [told],
+        **empty,
     }
 
 
