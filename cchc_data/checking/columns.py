@@ -53,7 +53,7 @@ def amounts(bench: Bench, field: str, most: int) -> pd.Series:
     "1.234" is a thousand among officials; where that is beyond `most` it is a number with three decimals.
     """
     texts = bench.text(field)
-    points = texts.map({text: _points(text, most) for text in texts.dropna().unique()}).astype("Float64")
+    points = once.each(texts, lambda text: _points(text, most), "Float64")
     bench.reject(texts.isna(), "value_missing", field)
     bench.reject(texts.notna() & points.isna(), "points_unreadable", field)
     bench.reject(points.lt(0).fillna(False).astype(bool), "number_negative", field)

@@ -9,6 +9,7 @@ import re
 
 import pandas as pd
 
+from cchc_data.checking import once
 from cchc_data.checking.bench import Bench
 from cchc_data.checking.columns import counts, only_newest, public_text, required_days, required_words, truths
 from cchc_data.checking.day_columns import read_columns
@@ -66,7 +67,7 @@ def check_facilities(bench: Bench) -> tuple[dict[str, pd.DataFrame], int]:
 
 def _months(bench: Bench) -> pd.Series:
     texts = bench.text("month")
-    months = texts.map({text: _month(text) for text in texts.dropna().unique()}).astype("datetime64[us]")
+    months = once.each(texts, _month, "datetime64[us]")
     bench.reject(months.isna(), "month_unclear", "month")
     return months
 

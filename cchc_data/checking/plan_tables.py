@@ -7,6 +7,7 @@ import re
 import pandas as pd
 
 from cchc_data import periods
+from cchc_data.checking import once
 from cchc_data.checking.bench import Bench
 from cchc_data.checking.columns import amounts, counts, only_newest, public_text, required_days, required_words
 from cchc_data.checking.day_columns import read_columns
@@ -31,7 +32,7 @@ def check_reports(bench: Bench) -> Checked:
     rows = pd.DataFrame(read_columns(bench, ("due_on", "submitted_on")))
     required_days(bench, rows["due_on"], "due_on")
     texts = bench.text("period")
-    rows["period"] = texts.map({text: period_id(text) for text in texts.dropna().unique()}).astype("str")
+    rows["period"] = once.each(texts, period_id)
     bench.reject(rows["period"].isna(), "period_unclear", "period")
     rows["recipient"] = required_words(bench, "recipient", "recipient")
     reject_future(bench, rows, ("submitted_on",))

@@ -6,6 +6,7 @@ import re
 
 import pandas as pd
 
+from cchc_data.checking import once
 from cchc_data.checking.bench import Bench
 from cchc_data.checking.columns import counts, only_newest, required_days, required_words
 from cchc_data.checking.day_columns import read_columns
@@ -95,7 +96,7 @@ def _counted(rows: pd.DataFrame, answers: pd.DataFrame, method: str) -> dict[str
 
 def _waves(bench: Bench) -> pd.Series:
     texts = bench.text("wave")
-    waves = texts.map({text: _wave(text) for text in texts.dropna().unique()}).astype("str")
+    waves = once.each(texts, _wave)
     bench.reject(waves.isna(), "wave_unclear", "wave")
     return waves
 

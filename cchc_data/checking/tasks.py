@@ -7,7 +7,7 @@ import functools
 import pandas as pd
 
 from cchc_data import reference
-from cchc_data.checking import offices
+from cchc_data.checking import offices, once
 from cchc_data.checking.bench import Bench
 from cchc_data.checking.columns import only_newest, public_text, required_days, required_words
 from cchc_data.checking.day_columns import read_columns
@@ -49,7 +49,7 @@ def _with_support(lead: pd.DataFrame) -> pd.DataFrame:
 
 def _office(bench: Bench, field: str, *, required: bool = False) -> pd.Series:
     texts = bench.text(field)
-    problems = texts.map({text: offices.label_problem(text, bench.setting) for text in texts.dropna().unique()})
+    problems = once.each(texts, lambda text: offices.label_problem(text, bench.setting))
     for code in sorted(problems.dropna().unique()):
         bench.reject(problems.eq(code), code, field)
     if required:
@@ -59,6 +59,6 @@ def _office(bench: Bench, field: str, *, required: bool = False) -> pd.Series:
 
 def _evidence(bench: Bench) -> pd.Series:
     texts = bench.text("evidence_url")
-    problems = texts.map({text: offices.url_problem(text, bench.setting) for text in texts.dropna().unique()})
+    problems = once.each(texts, lambda text: offices.url_problem(text, bench.setting))
     bench.reject(problems.notna(), "url_not_office", "evidence_url")
     return texts
