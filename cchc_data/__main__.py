@@ -7,7 +7,7 @@ import sys
 from cchc_data import snapshot
 from cchc_data.checking.lock import Busy
 from cchc_data.checking.problems import sentence, todo
-from cchc_data.commands import Exit, import_files, make_sample, publish, rollback, snapshots, verify, watch
+from cchc_data.commands import Exit, import_files, make_sample, publish, rollback, snapshots, template, verify, watch
 from cchc_data.commands.answering import answer
 from cchc_data.commands.parser import parser
 from cchc_data.received import Remark
@@ -19,6 +19,7 @@ COMMANDS = {
     "rollback": rollback,
     "snapshots": snapshots,
     "verify": verify,
+    "template": template,
     "sample": make_sample,
 }
 

@@ -30,6 +30,11 @@ def _missing() -> frozenset[str]:
     return frozenset(map(key, _told()["missing"])) | {""}
 
 
+def labels(name: str) -> list[str]:
+    """How officials may write the values of a list: for each the first label that is not a code."""
+    return [next(label for label in these if not label.isdigit()) for these in _told()[name].values()]
+
+
 def is_missing(text: str) -> bool:
     """True when the cell says that nothing is known: empty, a dash, "Không có thông tin" (4.3.6)."""
     bare = text.strip()
