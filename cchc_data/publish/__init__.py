@@ -6,7 +6,9 @@ grain in the first line; `_base.sql` holds what they share.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -20,7 +22,6 @@ from cchc_data.schemas import TABLES, Table, conform, empty
 
 FOLDER = Path(__file__).parent
 
-# In this order, because procedure_counts reads the finished procedures.
 CUBES = (
     "periods",
     "fields",
@@ -138,8 +139,9 @@ def build(work: Mapping[str, pd.DataFrame], org_code: str) -> duckdb.DuckDBPyCon
     _load_time(database, coverage(work))
     database.execute((FOLDER / "_base.sql").read_text("utf-8"))
     database.execute("create schema public")
-    for name in CUBES:
-        _build_cube(database, name, org_code)
+    _build_cube(database, "procedures", org_code)  # procedure_counts reads it
+    with ThreadPoolExecutor(os.cpu_count()) as workers:  # one thread a cube, so none depends on how many there are
+        list(workers.map(lambda name: _build_cube(database, name, org_code), set(CUBES) - {"procedures"}))
     return database
 
 
@@ -187,4 +189,5 @@ def _load_time(database: duckdb.DuckDBPyConnection, span: Coverage) -> None:
 def _build_cube(database: duckdb.DuckDBPyConnection, name: str, org_code: str) -> None:
     sql = (FOLDER / f"{name}.sql").read_text("utf-8")
     params = {"org_code": org_code} if "$org_code" in sql else {}
-    database.sql(sql, params=params).create(f"public.{name}")
+    with database.cursor() as cursor:
+        cursor.sql(sql, params=params).create(f"public.{name}")
