@@ -12,7 +12,7 @@ from cchc_data.checking.merge import Merged
 from cchc_data.checking.outcome import Outcome
 from cchc_data.received import Remark
 
-DRAFT, NOTHING_NEW, NOTHING_TO_KEEP, NOT_YET = "draft", "nothing_new", "nothing_to_keep", "not_yet"
+DRAFT, NOTHING_NEW, NOTHING_TO_KEEP, NOT_YET, CHECKED = "draft", "nothing_new", "nothing_to_keep", "not_yet", "checked"
 
 
 @dataclass(frozen=True)

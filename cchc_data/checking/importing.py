@@ -16,7 +16,7 @@ from typing import Any
 from cchc_data import reading, snapshot
 from cchc_data.checking import Outcome, Setting, arriving, check, corrections, drafting, file_names, own_counts
 from cchc_data.checking import org as orgs
-from cchc_data.checking.account import NOTHING_NEW, NOTHING_TO_KEEP, Account
+from cchc_data.checking.account import CHECKED, NOTHING_NEW, NOTHING_TO_KEEP, Account
 from cchc_data.checking.lock import alone
 from cchc_data.checking.merge import Work, current_work, merge
 from cchc_data.checking.steps import Step, quietly
@@ -31,8 +31,9 @@ def run(
     read: arriving.Read = reading.read,
     step: Step = quietly,
     own_answers: Mapping[Path, Mapping[str, str]] = MappingProxyType({}),
+    only_check: bool = False,
 ) -> Account:
-    """Import files into a draft.
+    """Import files into a draft; with `only_check` nothing at all is written.
 
     `answers` settle what any of the files leaves open, `own_answers` what one of them does, and
     count before; `step` hears of each stage. Raises Busy, OrgUnknown, OtherUnit, UnreadableFile, NeedsConfirmation, or
@@ -40,9 +41,10 @@ def run(
     """
     org = orgs.load(root)
     with alone(root):
-        snapshot.sweep(root)
         base_id, remarks = _base(root, org)
-        remarks += _forgotten(root, org, now)
+        if not only_check:
+            snapshot.sweep(root)
+            remarks += _forgotten(root, org, now)
         files = {path: {**answers, **own_answers.get(path, {})} for path in paths}
         sheets, known = arriving.new_sheets(root, base_id, files, read, step)
         remarks += known
@@ -55,6 +57,8 @@ def run(
         work, merged, told = merge(base, outcomes)
         outcomes = [_compared(outcome, work, org["code"]) for outcome in outcomes]
         account = Account(NOTHING_TO_KEEP, org, tuple(outcomes), tuple(merged), tuple(remarks + told))
+        if only_check:
+            return replace(account, state=CHECKED)
         return drafting.with_draft(root, account, work, base_id, now, step)
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from cchc_data.received import Remark
 
 DATA = Path(__file__).parents[1]
+COUNTS = ("n", "of", "told", "own", "sum", "dossiers", "months", "count")
 FILES = (DATA / "problems.toml", DATA / "reading" / "problems.toml")
 
 
@@ -42,5 +43,13 @@ def term(name: str, lang: str = "vi") -> str:
 
 
 def _filled(text: str, remark: Remark, lang: str) -> str:
-    values = {name: term(value, lang) for name, value in remark.values.items()}
+    values = {name: _spelled(name, value, lang) for name, value in remark.values.items()}
     return text.format(**{"row": remark.row, "column": remark.column, **values})
+
+
+def _spelled(name: str, value: str, lang: str) -> str:
+    """A count with its thousands parted as in the language; any other value as officials say it."""
+    if name in COUNTS and value.isdecimal():
+        parted = f"{int(value):,}"
+        return parted.replace(",", ".") if lang == "vi" else parted
+    return term(value, lang)

@@ -36,11 +36,14 @@ def attempt(
     answers: Mapping[str, str],
     own_answers: Mapping[Path, Mapping[str, str]],
     step: Step = quietly,
+    only_check: bool = False,
 ) -> Account | Stopped:
-    """Import files into a draft, as of now in Vietnam."""
+    """Import files into a draft, or only check them, as of now in Vietnam."""
     now = datetime.now(UTC).astimezone(VIETNAM)
     try:
-        return importing.run(root, paths, answers, now, step=step, own_answers=own_answers)
+        return importing.run(
+            root, paths, answers, now, step=step, own_answers=own_answers, only_check=only_check
+        )
     except (UnreadableFile, OtherUnit) as refused:
         return Stopped(Exit.REFUSED, refused.remark, refused.file)
     except NeedsConfirmation as asked:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from cchc_data import instance
 from cchc_data.checking import report, steps
-from cchc_data.checking.account import DRAFT
+from cchc_data.checking.account import CHECKED, DRAFT
 from cchc_data.checking.problems import sentence, todo
 from cchc_data.checking.report.as_text import text
 from cchc_data.checking.report.model import model
@@ -26,6 +26,7 @@ def add_arguments(arguments: argparse._ArgumentGroup) -> None:
         "--answer", action="append", default=[], type=_answer, metavar="KEY=VALUE", help=told["answer"]
     )
     arguments.add_argument("--mapping", type=Path, metavar="FILE", help=told["mapping"])
+    arguments.add_argument("--check", action="store_true", help=told["check"])
     arguments.add_argument("--report", type=Path, metavar="FOLDER", help=told["report"])
 
 
@@ -34,14 +35,14 @@ def run(options: argparse.Namespace) -> Exit:
     answers = _answers(options, "") | ({"mapping": str(options.mapping)} if options.mapping else {})
     own = {path: _answers(options, path.name) for path in options.files}
     with bar(options, steps.count(options.files)) as step:
-        account = attempt(options.data or instance.root(), options.files, answers, own, step)
+        account = attempt(options.data or instance.root(), options.files, answers, own, step, options.check)
     if isinstance(account, Stopped):
         return _stopped(options, account)
     told = model(account)
     if options.report:
         report.save(told, options.report)
     print(json.dumps(told, ensure_ascii=False, indent=1) if options.json else text(told))
-    return Exit.DONE if account.state == DRAFT else Exit.NOTHING
+    return Exit.DONE if account.state in (DRAFT, CHECKED) else Exit.NOTHING
 
 
 def _answer(text_: str) -> tuple[str, str, str]:

@@ -82,6 +82,7 @@ def _archive(**members):
         ("password_protected", _locked_ods),
         ("broken_json", lambda: b'{"communes": ['),
         ("unknown_json", lambda: b'{"a": 1}'),
+        ("json_lines", lambda: b'{"a": 1}\n{"a": 2}\n'),
     ],
 )
 def test_rule_4_3_1_what_cannot_be_read_has_one_clear_code(tmp_path, code, make):
