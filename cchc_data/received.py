@@ -123,6 +123,16 @@ class UnreadableFile(ValueError):
         self.remark = remark
 
 
+class OtherUnit(ValueError):
+    """The file belongs to another unit; `remark` says how that was seen, `file` which one once that is known."""
+
+    file = ""
+
+    def __init__(self, remark: Remark) -> None:
+        super().__init__(remark.code)
+        self.remark = remark
+
+
 class NeedsConfirmation(ValueError):
     """Reading on would be a guess: `remark` asks, `answers` are the options that settle it; `file` says where."""
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import closing
 from dataclasses import dataclass
-from pathlib import Path
 
 from cchc_data import indicators, periods
 from cchc_data.measure import Figure, Scope, figures
@@ -36,16 +34,8 @@ class Change:
         return self.old is None or _told(self.old) != _told(self.new)
 
 
-def between(root: Path, current: str | None, draft: str) -> list[Change]:
-    """Every indicator for the current year and the latest months of the draft, in the plan's order."""
-    with closing(Loaded(root, draft)) as new:
-        if current is None:
-            return list(_pairs(None, new))
-        with closing(Loaded(root, current)) as old:
-            return list(_pairs(old, new))
-
-
-def _pairs(old: Loaded | None, new: Loaded) -> Iterator[Change]:
+def between(old: Loaded | None, new: Loaded) -> Iterator[Change]:
+    """Every indicator for the newer snapshot's current year and latest months, in the plan's order."""
     ids = list(indicators.load_all())
     for period in _periods(new):
         scope = Scope(new.org["code"], period.id)

@@ -2,31 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from contextlib import closing
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from cchc_data import snapshot
-from cchc_data.checking import Outcome, changes, corrections, file_names
+from cchc_data.checking import changes, corrections, file_names
 from cchc_data.checking import org as orgs
 from cchc_data.checking.account import DRAFT, NOT_YET, NOTHING_NEW, Account
+from cchc_data.checking.judging import Base
 from cchc_data.checking.merge import Work
+from cchc_data.checking.outcome import Outcome
 from cchc_data.checking.steps import Step
 from cchc_data.publish import PublishError
 from cchc_data.received import Remark
+from cchc_data.store import Loaded
 
 
 def with_draft(
-    root: Path, account: Account, work: Work, base_id: str | None, now: datetime, step: Step
+    root: Path, account: Account, work: Work, base: Base, now: datetime, step: Step
 ) -> Account:
     """The account with its correction files and, where there is a row to keep, its draft."""
     step("writing", "")
     account = replace(account, corrections=corrections.write(root, account.outcomes))
     if not any(len(frame) for outcome in account.outcomes for frame in outcome.tables.values()):
         return account
-    illustrative = bool(base_id) and snapshot.read_manifest(root, base_id)["illustrative"]
+    illustrative = bool(base.public) and base.public.manifest["illustrative"]
     older = {manifest["id"] for manifest in snapshot.drafts(root)}
     try:
         draft = snapshot.write(
@@ -40,20 +44,34 @@ def with_draft(
         )
     except PublishError:
         return replace(account, state=NOT_YET, remarks=(*account.remarks, Remark("no_day_yet")))
-    if draft == base_id:
+    if draft == base.id:
         return replace(account, state=NOTHING_NEW, remarks=(*account.remarks, Remark("same_figures")))
     if draft in older:
         return replace(
             account, state=NOTHING_NEW, remarks=(*account.remarks, Remark("draft_again", values={"draft": draft}))
         )
-    _discard_older(root, base_id, draft)
+    _discard_older(root, base.id, draft)
     step("comparing", "")
-    return replace(account, state=DRAFT, draft=draft, changes=tuple(changes.between(root, base_id, draft)))
+    with closing(Loaded(root, draft)) as loaded:
+        return replace(account, state=DRAFT, draft=draft, changes=tuple(changes.between(base.public, loaded)))
 
 
 def rivals(root: Path, base_id: str | None) -> list[dict[str, Any]]:
     """Manifests of the drafts made on the same figures, newest first."""
     return [manifest for manifest in snapshot.drafts(root) if manifest["parent"] == base_id]
+
+
+def left_aside(root: Path, base_id: str | None, held: set[str]) -> list[Remark]:
+    """A remark about the newest draft with a file that is not among those `held` by this import."""
+    others = [manifest["id"] for manifest in rivals(root, base_id) if not files(manifest) <= held]
+    return [Remark("other_draft", values={"draft": others[0]})] if others else []
+
+
+def forgotten(root: Path, org: Mapping[str, Any], now: datetime) -> list[Remark]:
+    """Correction files may hold cells about people, so they do not stay."""
+    days = org.get("keep_corrections_days", corrections.KEEP_DAYS)
+    n = corrections.forget(root, now, days)
+    return [Remark("corrections_deleted", values={"n": str(n), "days": str(days)})] if n else []
 
 
 def files(manifest: dict[str, Any]) -> set[str]:

@@ -11,22 +11,12 @@ import re
 from cchc_data.checking.bench import Bench
 from cchc_data.checking.offices import own_names
 from cchc_data.reading.text import key
-from cchc_data.received import Remark
+from cchc_data.received import OtherUnit, Remark
 
 _UNIT = r"H\d{2}\.\d{1,4}(?:\.\d{1,4})*"
 _CODE = r"(?:{})[-.]\d{{6}}"
 _NAMED = re.compile(r"(?:ubnd|uy ban nhan dan) (xa|phuong|thi tran) ([^,;()\-–]+)")
 _NOT_THE_SENDER = ("kinh gui", "noi nhan", "don vi nhan", "noi gui den")
-
-
-class OtherUnit(ValueError):
-    """The file belongs to another unit; `remark` says how that was seen, `file` which one once that is known."""
-
-    file = ""
-
-    def __init__(self, remark: Remark) -> None:
-        super().__init__(remark.code)
-        self.remark = remark
 
 
 def require_ours(bench: Bench) -> None:
