@@ -50,7 +50,7 @@ class Bench:
     def text(self, field: str) -> pd.Series:
         """The column's tidy text; all missing when the file lacks the column."""
         if field not in self._texts:
-            self._texts[field] = once.column(self.cells[field], _tidied) if self.has(field) else self._nothing
+            self._texts[field] = _tidied(self.cells[field]) if self.has(field) else self._nothing
         return self._texts[field]
 
     def head(self, field: str) -> pd.Series:
@@ -98,7 +98,11 @@ def _texts(values: dict[str, object]) -> dict[str, str]:
 
 def _tidied(texts: pd.Series) -> pd.Series:
     """NFC, plain blanks, nothing invisible; words such as "Không có thông tin" become missing."""
-    tidied = texts.copy()
-    doubtful = ~texts.str.match(_PLAIN)
-    tidied[doubtful] = [None if is_missing(text) else text for text in map(tidy, texts[doubtful])]
-    return tidied
+    different = pd.Series(texts.dropna().unique(), dtype="str")
+    meant = {text: _meant(text) for text in different[~different.str.match(_PLAIN)]}
+    changed = {text: tidied for text, tidied in meant.items() if text != tidied}
+    return once.each(texts, lambda text: changed.get(text, text)) if changed else texts
+
+
+def _meant(text: str) -> str | None:
+    return None if is_missing(tidied := tidy(text)) else tidied

@@ -88,7 +88,7 @@ def _merge_table(
         remarks += _not_updated(table.name, base[~replaced], new)
     after = pd.concat([base[~replaced], new], ignore_index=True) if len(base) else new
     after = after.sort_values(list(table.key), kind="stable", ignore_index=True)
-    return conform(table, after), Merged(table.name, len(base), len(new), int(replaced.sum()), len(after))
+    return after, Merged(table.name, len(base), len(new), int(replaced.sum()), len(after))
 
 
 def _in(base: pd.DataFrame, new: pd.DataFrame, key: list[str]) -> pd.Series:

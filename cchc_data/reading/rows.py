@@ -69,26 +69,24 @@ class BodyReader:
             for number, row in enumerate(piece, first_number)
         ]
         columns = [*zip(*rows, strict=True)]
-        chosen: list[bool] = []
-        numbers: list[int] = []
-        groups: list[str | None] = []
-        for number, (row, plain) in enumerate(zip(rows, self._plain(columns), strict=True), first_number):
-            chosen.append(plain or self._is_data(row, number))
-            if chosen[-1]:
-                numbers.append(number)
-                groups.append(self._group)
-        if numbers:
-            kept = columns if len(numbers) == len(rows) else [[*itertools.compress(cells, chosen)] for cells in columns]
-            self._add(kept, groups)
-            self._body.numbers += numbers
+        chosen, groups = self._plain(columns), []
+        for place, plain in enumerate(chosen):
+            chosen[place] = plain or self._is_data(rows[place], first_number + place)
+            groups.append(self._group)
+        numbers: Iterable[int] = range(first_number, first_number + len(rows))
+        if not all(chosen):
+            columns = [[*itertools.compress(cells, chosen)] for cells in columns]
+            numbers, groups = itertools.compress(numbers, chosen), [*itertools.compress(groups, chosen)]
+        self._add(columns, groups)
+        self._body.numbers += numbers
 
     def _plain(self, columns: list[Sequence[Cell]]) -> list[bool]:
         """For each row whether it is a usual data row, seen at a glance; any other is looked at closely."""
-        codes = [self._by_glance and _is_code(cell) for cell in columns[self._identifier]]
+        codes = _are_codes(columns[self._identifier]) if self._by_glance else [False] * len(columns[0])
         if self._number is None:
-            beside = (cell not in ("", None) for cell in columns[self._second])
+            beside = [cell not in ("", None) for cell in columns[self._second]]
         else:
-            beside = map(_is_number, columns[self._number])
+            beside = _are_numbers(columns[self._number])
         return [*map(operator.and_, codes, beside)]
 
     def _is_data(self, row: Row, number: int) -> bool:
@@ -132,6 +130,16 @@ class BodyReader:
             self._body.dated[name] += bytes(flags or count)
 
 
+def _are_codes(cells: Sequence[Cell]) -> list[bool]:
+    """`_is_code` of each cell; where all are texts, judged on all of them at once if possible."""
+    if set(map(type, cells)) == {str}:
+        whole = "".join(cells)
+        plain = whole.isascii() and " " not in whole and "=" not in whole and min(map(len, cells)) >= 4
+        if plain and not any(map(str.isalpha, cells)):
+            return [True] * len(cells)
+    return [*map(_is_code, cells)]
+
+
 def _is_code(cell: Cell) -> bool:
     """True for a cell that can only identify a row: a code or a moment, no word and no column number."""
     if not isinstance(cell, str):
@@ -141,8 +149,16 @@ def _is_code(cell: Cell) -> bool:
     return cell[0].isdigit() or (cell.isascii() and " " not in cell and not cell.isalpha())
 
 
+def _are_numbers(cells: Sequence[Cell]) -> list[bool]:
+    """`_is_number` of each cell, judged on all of them at once if possible."""
+    kinds = set(map(type, cells))
+    if kinds <= {int, float} or (kinds == {str} and all(map(str.isdigit, cells))):
+        return [True] * len(cells)
+    return [*map(_is_number, cells)]
+
+
 def _is_number(cell: Cell) -> bool:
-    return isinstance(cell, (int, float)) or (isinstance(cell, str) and cell.isdigit())
+    return cell.isdigit() if isinstance(cell, str) else isinstance(cell, (int, float))
 
 
 def _pieces(rows: Iterable[Row]) -> Iterator[list[Row]]:

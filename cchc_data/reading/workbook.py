@@ -83,8 +83,8 @@ def _checked(sheet: calamine.CalamineSheet, row: int, column: int, limits: Limit
     """The rows of `sheet` from its first filled cell on; a text beyond the limit is refused."""
     rows = itertools.islice(sheet.iter_rows(), row, None)
     while piece := [*itertools.islice(rows, _CHECKED)]:
-        lengths = [len(cell) for cells in piece for cell in cells if type(cell) is str]
-        if max(lengths, default=0) > limits.cell_characters:
+        texts = [cell for cells in piece for cell in cells if type(cell) is str]
+        if max(map(len, texts), default=0) > limits.cell_characters:
             raise _too_long(piece, row, column, limits)
         yield from piece
         row += len(piece)
