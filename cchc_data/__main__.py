@@ -21,6 +21,8 @@ COMMANDS = {
     "snapshots": "cchc_data.commands.snapshots",
     "verify": "cchc_data.commands.verify",
     "template": "cchc_data.commands.template",
+    "doctor": "cchc_data.commands.doctor",
+    "shell": "cchc_data.commands.shell",
     "sample": "cchc_data.commands.make_sample",
 }
 

@@ -55,6 +55,19 @@ class Loaded:
         with self._database.cursor() as cursor:
             return _rows(cursor, _sql(query), values)
 
+    def ask(self, sql: str) -> tuple[list[str], list[tuple[Any, ...]]]:
+        """Column names and rows of one SQL question to the public tables; raises duckdb.Error.
+
+        The database is a copy in memory and locked: nothing outside can be read or written.
+        """
+        with self._database.cursor() as cursor:
+            answer = cursor.execute(sql)
+            return [column[0] for column in answer.description or ()], answer.fetchall()
+
+    def tables(self) -> list[str]:
+        """Names of every table that can be asked."""
+        return [row[0] for row in self.ask("show tables")[1]]
+
     def period(self, period_id: str) -> dict[str, Any]:
         """The row of a covered period: from_on, to_on, covered_from, covered_to; KeyError if not covered."""
         return self.periods[period_id]

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from cchc_data.checking.comparison import Comparison
 from cchc_data.received import Remark
 
 if TYPE_CHECKING:
-    from cchc_data.checking.changes import Change
     from cchc_data.checking.merge import Merged
     from cchc_data.checking.outcome import Outcome
 
@@ -30,6 +30,6 @@ class Account:
     outcomes: tuple[Outcome, ...] = ()
     merged: tuple[Merged, ...] = ()
     remarks: tuple[Remark, ...] = ()
-    changes: tuple[Change, ...] = ()
+    changes: Comparison = Comparison()
     draft: str | None = None
     corrections: tuple[Path, ...] = ()

@@ -6,8 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from cchc_data import snapshot
-from cchc_data.checking import file_names
+from cchc_data import file_names, snapshot
 from cchc_data.checking.steps import Step
 from cchc_data.digest import sha256
 from cchc_data.received import NeedsConfirmation, OtherUnit, Received, Remark, UnreadableFile

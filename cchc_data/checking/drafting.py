@@ -9,8 +9,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from cchc_data import snapshot
-from cchc_data.checking import changes, corrections, file_names
+from cchc_data import file_names, snapshot
+from cchc_data.checking import changes, corrections
 from cchc_data.checking import org as orgs
 from cchc_data.checking.account import DRAFT, NOT_YET, NOTHING_NEW, Account
 from cchc_data.checking.judging import Base
@@ -53,7 +53,7 @@ def with_draft(
     _discard_older(root, base.id, draft)
     step("comparing", "")
     with closing(Loaded(root, draft)) as loaded:
-        return replace(account, state=DRAFT, draft=draft, changes=tuple(changes.between(base.public, loaded)))
+        return replace(account, state=DRAFT, draft=draft, changes=changes.between(base.public, loaded))
 
 
 def rivals(root: Path, base_id: str | None) -> list[dict[str, Any]]:

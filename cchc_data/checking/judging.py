@@ -9,7 +9,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from cchc_data.checking import arriving, file_names, own_counts
+from cchc_data import file_names
+from cchc_data.checking import arriving, own_counts
 from cchc_data.checking.account import NOTHING_TO_KEEP, Account
 from cchc_data.checking.merge import Work, current_work, merge
 from cchc_data.checking.outcome import Outcome

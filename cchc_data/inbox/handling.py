@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from cchc_data import snapshot
-from cchc_data.checking import file_names, report
+from cchc_data import file_names, snapshot
+from cchc_data.checking import report
 from cchc_data.checking import org as orgs
 from cchc_data.checking.account import DRAFT, NOTHING_NEW, NOTHING_TO_KEEP, Account
 from cchc_data.checking.problems import sentence, todo

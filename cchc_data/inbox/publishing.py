@@ -41,7 +41,7 @@ def _doubts(account: Account) -> Iterator[str]:
         yield "rejected"
     if any(outcome.discrepancies for outcome in account.outcomes):
         yield "discrepancies"
-    if any(change.is_restatement for change in account.changes):
+    if any(change.is_restatement for change in account.changes.figures):
         yield "restated"
     if any(remark.code not in HARMLESS for remark in account.remarks):
         yield "remarks"

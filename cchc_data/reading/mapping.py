@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from cchc_data.file_names import label
 from cchc_data.reading.forms import forms
 from cchc_data.reading.refusal import unreadable
 from cchc_data.reading.text import key
@@ -56,10 +57,10 @@ def load(path: str | None) -> Mapping:
         values = {name: dict(pairs) for name, pairs in told.get("values", {}).items()}
         rewrite = {name: _compiled(pairs) for name, pairs in told.get("rewrite", {}).items()}
     except (OSError, ValueError, LookupError, TypeError, AttributeError, re.error) as error:
-        raise unreadable("bad_mapping", name=Path(path).name, why=type(error).__name__) from error
+        raise unreadable("bad_mapping", name=label(Path(path).name), why=type(error).__name__) from error
     strange = {*columns.values(), *values, *rewrite} - {each.name for each in form.fields}
     if strange:
-        raise unreadable("bad_mapping", name=Path(path).name, why=", ".join(sorted(strange)))
+        raise unreadable("bad_mapping", name=label(Path(path).name), why=", ".join(sorted(strange)))
     return Mapping(form.id, columns, values, rewrite)
 
 

@@ -64,12 +64,24 @@ def test_an_older_file_is_noticed(root, tmp_path):
 
 def test_the_report_says_what_each_published_figure_would_become(root, tmp_path):
     account = bring(root, csv(tmp_path, line(1), line(2, finished="20/10/2026")))
-    found = {(c.period.id, c.new.indicator.id): c for c in account.changes if c.is_change}
+    found = {(c.period.id, c.new.indicator.id): c for c in account.changes.figures if c.is_change}
     october = found["2026-10", "on_time_pct"]
     assert (october.old.state, october.new.numerator, october.new.denominator) == ("not_covered", 1, 2)
     year = found["2026", "on_time_pct"]
     assert (year.old.numerator, year.old.denominator, year.new.numerator, year.new.denominator) == (1, 2, 2, 4)
     assert year.is_restatement
+    assert ("2026-R", "on_time_pct") in found and ("2026-06", "on_time_pct") not in found  # June stays as it was
+
+
+def test_the_report_lists_every_public_figure_that_is_restated_however_old(root, tmp_path, capsys):
+    june = line(1, received="03/06/2026", due="05/06/2026", finished="04/06/2026")
+    account = bring(root, csv(tmp_path, june, line(2)))
+    restated = {change.period.id for change in account.changes.figures if change.is_restatement and change.new.indicator.id == "on_time_pct"}
+    assert restated == {"2026", "2026-06", "2026-Q2", "2026-R2", "2026-R"}
+    assert account.changes.by_field > 0
+    assert run(root, "import", csv(tmp_path, june, line(3), name="b.csv")) == 0
+    said = capsys.readouterr().out
+    assert "kỳ báo cáo quý 2/2026" in said and "con số theo từng lĩnh vực" in said
 
 
 def test_the_report_is_written_as_html_xlsx_and_json(root, tmp_path):

@@ -27,7 +27,7 @@ PICTURE = b"\x89PNG\r\n\x1a\n" + b"0" * 400
 def in_a_hurry(monkeypatch):
     """Files settle at once, and what a draft would change is not worked out: test_import.py looks at that."""
     monkeypatch.setattr(places, "SETTLED", 0.05)
-    monkeypatch.setattr(changes, "between", lambda *_: [])
+    monkeypatch.setattr(changes, "between", lambda *_: changes.Comparison())
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """Rule 4.3.1: files are opened by what they hold, never by what they are called."""
 
 import datetime
-import zipfile
 
 import pytest
 import xlsxwriter
@@ -9,7 +8,9 @@ import xlwt
 from odf.opendocument import OpenDocumentSpreadsheet
 from odf.table import Table, TableCell, TableRow
 from odf.text import P
-from workbooks import LIST, cells, codes, only, read, row, text, xlsx
+from workbooks import LIST, cells, codes, in_memory, only, read, row, text, xlsx
+
+from tests import hostile
 
 ROWS = [LIST, row(1), row(2, "H21.125-260301-0008")]
 CODES = ["H21.125-260301-0007", "H21.125-260301-0008"]
@@ -137,8 +138,7 @@ def test_rule_4_3_1_formula_cells_give_their_values(tmp_path):
 
 
 def test_rule_4_3_1_macro_file_is_read_and_remarked_on(tmp_path):
-    with zipfile.ZipFile(xlsx(tmp_path / "a.xlsm", ROWS), "a") as archive:
-        archive.writestr("xl/vbaProject.bin", b"Attribute VB_Name")
+    (tmp_path / "a.xlsm").write_bytes(hostile.with_macros(in_memory(ROWS)))
     received = only(tmp_path / "a.xlsm")
     assert cells(received, "dossier_code") == CODES
     assert "macros_ignored" in codes(received)

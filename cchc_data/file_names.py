@@ -1,10 +1,11 @@
-"""A file's name as it may stand in a manifest or report: only words that file names usually have."""
+"""Names of files and sheets as they may stand in a manifest or report: only words that such names usually have."""
 
 from __future__ import annotations
 
 import functools
 import re
 import tomllib
+import unicodedata
 from pathlib import Path
 
 from cchc_data.reading.text import key
@@ -25,7 +26,8 @@ def label(name: str) -> str:
 
 def _is_usual(word: str) -> bool:
     return (
-        key(word) in _usual()
+        _plain(word) in _usual()
+        or _plain(re.sub(r"\d{1,2}$", "", word)) in _usual()  # Sheet1
         or bool(_DATE.fullmatch(word))
         or bool(re.fullmatch(r"0?[67]a|T\d{1,2}|Q[1-4]|H\d{2}", word, re.IGNORECASE))
     )
@@ -33,5 +35,11 @@ def _is_usual(word: str) -> bool:
 
 @functools.cache
 def _usual() -> frozenset[str]:
+    """Words as they are written, and without accents those that are nobody's name then."""
     told = tomllib.loads((Path(__file__).parent / "file_names.toml").read_text("utf-8"))
-    return frozenset(map(key, told["usual"]))
+    written = {_plain(word) for word in told["usual"]}
+    return frozenset(written | {key(word) for word in told["usual"]} - set(told["names_without_accents"]))
+
+
+def _plain(word: str) -> str:
+    return unicodedata.normalize("NFC", word).lower()
