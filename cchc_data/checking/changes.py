@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cchc_data import indicators, periods
+from cchc_data import periods
 from cchc_data.checking.comparison import Change, Comparison
-from cchc_data.measure import Scope, figures
+from cchc_data.measure import overall
 from cchc_data.store import Loaded
 
 MONTHS = 3
@@ -19,19 +19,13 @@ def between(old: Loaded | None, new: Loaded) -> Comparison:
 
 def _pairs(old: Loaded | None, new: Loaded) -> Iterator[Change]:
     latest = _latest(new)
-    public = [periods.parse(name) for name in sorted(old.periods, reverse=True)] if old else []
-    for period in latest:
-        yield from _of_period(period, old, new)
-    for period in public:
-        if period not in latest:
-            yield from (change for change in _of_period(period, old, new) if change.is_restatement)
-
-
-def _of_period(period: periods.Period, old: Loaded | None, new: Loaded) -> Iterator[Change]:
-    ids = list(indicators.load_all())
-    before = figures(old, ids, Scope(old.org["code"], period.id)) if old else {}
-    for name, figure in figures(new, ids, Scope(new.org["code"], period.id)).items():
-        yield Change(period, before.get(name), figure)
+    every = dict.fromkeys([*latest, *sorted(old.periods if old else (), reverse=True)])
+    before, after = (overall(loaded, every) if loaded else {} for loaded in (old, new))
+    for period in every:
+        for name, figure in after[period].items():
+            change = Change(periods.parse(period), before.get(period, {}).get(name), figure)
+            if period in latest or change.is_restatement:
+                yield change
 
 
 def _restated_by_field(old: Loaded, new: Loaded) -> int:
@@ -40,10 +34,10 @@ def _restated_by_field(old: Loaded, new: Loaded) -> int:
     return len(before - after)
 
 
-def _latest(loaded: Loaded) -> list[periods.Period]:
+def _latest(loaded: Loaded) -> list[str]:
     month = periods.parse(f"{loaded.as_of:%Y-%m}")
     found = [periods.parse(str(loaded.as_of.year))]
     for _ in range(MONTHS):
         found.append(month)
         month = periods.previous(month)
-    return [period for period in found if period.id in loaded.periods]
+    return [period.id for period in found if period.id in loaded.periods]

@@ -54,9 +54,9 @@ def _watched(options: argparse.Namespace, root: Path) -> Exit:
         print(_json(handled) if options.json else _line(handled), flush=True)
 
     chatty = not (options.json or options.once)
-    if chatty:
-        print(inbox_words()["started"].format(folder=options.folder), flush=True)
     with _told_to_end(stop):
+        if chatty:
+            print(inbox_words()["started"].format(folder=options.folder), flush=True)
         watch(root, options.folder, tell, stop, once=options.once)
     if chatty:
         print(inbox_words()["stopped"], flush=True)
