@@ -141,7 +141,8 @@ def build(work: Mapping[str, pd.DataFrame], org_code: str) -> duckdb.DuckDBPyCon
     database.execute("create schema public")
     _build_cube(database, "procedures", org_code)  # procedure_counts reads it
     with ThreadPoolExecutor(os.cpu_count()) as workers:  # one thread a cube, so none depends on how many there are
-        list(workers.map(lambda name: _build_cube(database, name, org_code), set(CUBES) - {"procedures"}))
+        rest = [name for name in CUBES if name != "procedures"]
+        list(workers.map(lambda name: _build_cube(database, name, org_code), rest))
     return database
 
 

@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pandas as pd
 import pyarrow.parquet as pq
 
@@ -20,23 +21,19 @@ def write(folder: Path, work: Mapping[str, pd.DataFrame], org_code: str) -> dict
 
     Raises what `publish.build` raises. When it returns, the files outlive a power cut.
     """
-    paths = {}
-    with publish.build(work, org_code) as database:
-        for tier, schema, names in (("work", "main", publish.TABLES), ("public", "public", publish.CUBES)):
-            (folder / tier).mkdir(parents=True)
-            for name in names:
-                path = paths[f"{tier}/{name}.parquet"] = folder / tier / f"{name}.parquet"
-                database.table(f"{schema}.{name}").write_parquet(str(path), compression="zstd")
-    with ThreadPoolExecutor(16) as disk:  # asked for all at once, a disk writes them in one go
-        list(disk.map(_reach_the_disk, paths.values()))
-    return {name: _facts(path) for name, path in paths.items()}
+    for tier in ("work", "public"):
+        (folder / tier).mkdir(parents=True)
+    tables = {f"work/{name}.parquet": f"main.{name}" for name in publish.TABLES}
+    tables |= {f"public/{name}.parquet": f"public.{name}" for name in publish.CUBES}
+    # Many at once: a disk that is asked for all of them writes its journal once.
+    with publish.build(work, org_code) as database, ThreadPoolExecutor(16) as writers:
+        facts = writers.map(lambda name: _write(database, tables[name], folder / name), tables)
+        return dict(zip(tables, facts, strict=True))
 
 
-def _reach_the_disk(path: Path) -> None:
+def _write(database: duckdb.DuckDBPyConnection, table: str, path: Path) -> dict[str, Any]:
+    with database.cursor() as cursor:
+        cursor.table(table).write_parquet(str(path), compression="zstd")
     with path.open("rb") as written:
         os.fsync(written.fileno())
-
-
-def _facts(path: Path) -> dict[str, Any]:
-    rows = pq.read_metadata(path).num_rows
-    return {"rows": rows, "bytes": path.stat().st_size, "sha256": sha256(path)}
+    return {"rows": pq.read_metadata(path).num_rows, "bytes": path.stat().st_size, "sha256": sha256(path)}
