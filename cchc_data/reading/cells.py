@@ -64,8 +64,8 @@ class Column:
 
 def dated(cells: Sequence[Cell]) -> list[bool] | None:
     """For each cell whether it is a day (with or without a time) in the spreadsheet; None if none is."""
-    flags = [*map(_DAYS.__contains__, map(type, cells))]
-    return flags if any(flags) else None
+    some = _DAYS.intersection(map(type, cells))
+    return [*map(_DAYS.__contains__, map(type, cells))] if some else None
 
 
 def _mostly_distinct(cells: Sequence[str]) -> bool:
