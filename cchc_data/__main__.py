@@ -14,6 +14,7 @@ from cchc_data.commands.parser import parser
 from cchc_data.received import Remark
 
 COMMANDS = {
+    "init": "cchc_data.commands.init",
     "import": "cchc_data.commands.import_files",
     "watch": "cchc_data.commands.watch",
     "publish": "cchc_data.commands.publish",

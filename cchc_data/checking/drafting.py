@@ -25,35 +25,47 @@ from cchc_data.store import Loaded
 def with_draft(
     root: Path, account: Account, work: Work, base: Base, now: datetime, step: Step
 ) -> Account:
-    """The account with its correction files and, where there is a row to keep, its draft."""
+    """The account with its draft, where there is a row to keep, and then with its correction files."""
     step("writing", "")
+    if any(len(frame) for outcome in account.outcomes for frame in outcome.tables.values()):
+        account = _drafted(root, account, work, base, now)
     account = replace(account, corrections=corrections.write(root, account.outcomes))
-    if not any(len(frame) for outcome in account.outcomes for frame in outcome.tables.values()):
+    if account.state != DRAFT:
         return account
-    illustrative = bool(base.public) and base.public.manifest["illustrative"]
+    _discard_older(root, base.id, account.draft)
+    step("comparing", "")
+    with closing(Loaded(root, account.draft)) as loaded:
+        return replace(account, changes=changes.between(base.public, loaded))
+
+
+def _drafted(root: Path, account: Account, work: Work, base: Base, now: datetime) -> Account:
     older = {manifest["id"] for manifest in snapshot.drafts(root)}
     try:
-        draft = snapshot.write(
-            root,
-            work,
-            orgs.published(dict(account.org)),
-            created_at=now,
-            sources=_sources(account.outcomes),
-            illustrative=illustrative,
-            draft=True,
-        )
+        draft = _write(root, account, work, base, now)
     except PublishError:
-        return replace(account, state=NOT_YET, remarks=(*account.remarks, Remark("no_day_yet")))
+        return _ended(account, NOT_YET, Remark("no_day_yet"))
     if draft == base.id:
-        return replace(account, state=NOTHING_NEW, remarks=(*account.remarks, Remark("same_figures")))
+        snapshot.discard_draft(root, draft)
+        return _ended(account, NOTHING_NEW, Remark("same_figures"))
     if draft in older:
-        return replace(
-            account, state=NOTHING_NEW, remarks=(*account.remarks, Remark("draft_again", values={"draft": draft}))
-        )
-    _discard_older(root, base.id, draft)
-    step("comparing", "")
-    with closing(Loaded(root, draft)) as loaded:
-        return replace(account, state=DRAFT, draft=draft, changes=changes.between(base.public, loaded))
+        return _ended(account, NOTHING_NEW, Remark("draft_again", values={"draft": draft}))
+    return replace(account, state=DRAFT, draft=draft)
+
+
+def _write(root: Path, account: Account, work: Work, base: Base, now: datetime) -> str:
+    return snapshot.write(
+        root,
+        work,
+        orgs.published(dict(account.org)),
+        created_at=now,
+        sources=_sources(account.outcomes),
+        illustrative=bool(base.public) and base.public.manifest["illustrative"],
+        draft=True,
+    )
+
+
+def _ended(account: Account, state: str, remark: Remark) -> Account:
+    return replace(account, state=state, remarks=(*account.remarks, remark))
 
 
 def rivals(root: Path, base_id: str | None) -> list[dict[str, Any]]:

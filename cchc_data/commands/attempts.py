@@ -17,6 +17,7 @@ from cchc_data.checking.org import OrgUnknown
 from cchc_data.checking.steps import Step, quietly
 from cchc_data.commands import Exit
 from cchc_data.received import NeedsConfirmation, OtherUnit, Remark, UnreadableFile
+from cchc_data.schemas import SchemaError
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,10 @@ def attempt(
         return Stopped(Exit.DAMAGED, Remark("snapshot_damaged", values={"what": str(damaged)}))
     except Busy:
         return Stopped(Exit.BUSY, Remark("busy"))
+    except OSError as error:  # a full disk, a folder that may not be written
+        return Stopped(Exit.REFUSED, Remark("cannot_write", values={"what": type(error).__name__}))
+    except SchemaError as error:  # a check let something through: the message names a column, never a value
+        return Stopped(Exit.REFUSED, Remark("import_failed", values={"what": str(error)}))
 
 
 def _as_answer(option: str) -> str:

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-import pandas as pd
+if TYPE_CHECKING:
+    import pandas as pd
 
 # How pandas holds each type of a column, with room for missing values.
 _HELD_AS = {
@@ -70,8 +72,9 @@ def conform(table: Table, rows: pd.DataFrame) -> pd.DataFrame:
     missing = [c.name for c in table.columns if c.required and c.name not in rows.columns]
     if missing:
         raise SchemaError(f"{table.name}: missing column {', '.join(missing)}")
-    tidy = pd.DataFrame({column.name: _typed(table, column, rows) for column in table.columns}, index=rows.index)
+    tidy = rows.reindex(columns=table.names)
     for column in table.columns:
+        tidy[column.name] = _typed(table, column, tidy[column.name])
         _check(table, column, tidy[column.name])
     if tidy.duplicated(list(table.key)).any():
         raise SchemaError(f"{table.name}: repeated key {', '.join(table.key)}")
@@ -80,11 +83,12 @@ def conform(table: Table, rows: pd.DataFrame) -> pd.DataFrame:
 
 def empty(table: Table) -> pd.DataFrame:
     """The table without a row."""
+    import pandas as pd  # here alone: a table is described without
+
     return conform(table, pd.DataFrame(columns=table.names))
 
 
-def _typed(table: Table, column: Column, rows: pd.DataFrame) -> pd.Series:
-    values = rows[column.name] if column.name in rows else pd.Series(None, index=rows.index, dtype="object")
+def _typed(table: Table, column: Column, values: pd.Series) -> pd.Series:
     try:
         return values.astype(_HELD_AS[column.type])
     except (ValueError, TypeError):

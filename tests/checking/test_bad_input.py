@@ -9,6 +9,7 @@ import pytest
 
 from cchc_data import snapshot
 from cchc_data.commands import Exit
+from cchc_data.schemas import SchemaError
 from tests import hostile
 from tests.checking.instances import HEADER, bring, csv, line, run, state
 from tests.reading.workbooks import in_memory
@@ -117,6 +118,18 @@ def test_two_periods_that_overlap(root, tmp_path, capsys):
     told = {remark["code"]: remark["says"] for remark in json.loads(capsys.readouterr().out)["remarks"]}
     assert SENTENCE.match(told["period_overlaps"]) and "1 hồ sơ được thay" in told["period_overlaps"]
     assert state(root) == before
+
+
+@pytest.mark.parametrize(
+    ("error", "code"), [(OSError(28, "No space left"), "cannot_write"), (SchemaError("dossiers.status: 1"), "import_failed")]
+)
+def test_a_full_disk_or_a_mistake_of_ours_is_told_and_leaves_nothing(root, imported, monkeypatch, error, code):
+    def fail(*_, **__):
+        raise error
+
+    monkeypatch.setattr(snapshot.publish, "build", fail)
+    told = imported(in_memory([HEADER.split(";"), line(1).split(";"), line(2, finished="20/09/2026").split(";")]))
+    assert (told["state"], told["code"]) == ("refused", code) and SENTENCE.match(told["says"])
 
 
 def test_only_checking_writes_nothing_at_all(root, tmp_path, capsys):

@@ -160,7 +160,7 @@ def addresses(loaded):
     yield from ("/status.json", "/du-lieu/datapackage.json", "/du-lieu/dcat.jsonld", "/nhung", "/huy-hieu/on_time_pct.svg")
     yield from (f"/nhe/{page.path}?lang={lang}" for page in PAGES for lang in ("vi", "en"))
     yield from (f"/du-lieu/{name}.{kind}" for name in public_tables(loaded) for kind in ("csv", "json", "xlsx", "parquet"))
-    yield from (f"/thu-tuc/{row['proc_code']}" for row in loaded.rows("procedure_codes"))
+    yield from (f"/thu-tuc/{row['proc_code']}" for row in loaded.rows("procedure_codes")[:3])
     yield from (f"/bao-cao/2026-Q3.{kind}" for kind in ("docx", "xlsx", "pdf"))
 
 

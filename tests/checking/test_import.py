@@ -35,6 +35,7 @@ def test_a_file_that_changes_nothing_makes_no_draft(root, tmp_path):
     bring(root, csv(tmp_path, line(1)))
     run(root, "publish", "--yes")
     assert run(root, "import", csv(tmp_path, line(1), "", name="b.csv")) == 5
+    assert snapshot.drafts(root) == []
 
 
 def test_rule_4_3_9_the_newer_file_replaces_rows_of_the_same_code(root, tmp_path):
@@ -62,6 +63,7 @@ def test_an_older_file_is_noticed(root, tmp_path):
     assert "dossiers_went_back" in [remark.code for remark in account.remarks]
 
 
+@pytest.mark.compares
 def test_the_report_says_what_each_published_figure_would_become(root, tmp_path):
     account = bring(root, csv(tmp_path, line(1), line(2, finished="20/10/2026")))
     found = {(c.period.id, c.new.indicator.id): c for c in account.changes.figures if c.is_change}
@@ -73,6 +75,7 @@ def test_the_report_says_what_each_published_figure_would_become(root, tmp_path)
     assert ("2026-R", "on_time_pct") in found and ("2026-06", "on_time_pct") not in found  # June stays as it was
 
 
+@pytest.mark.compares
 def test_the_report_lists_every_public_figure_that_is_restated_however_old(root, tmp_path, capsys):
     june = line(1, received="03/06/2026", due="05/06/2026", finished="04/06/2026")
     account = bring(root, csv(tmp_path, june, line(2)))
@@ -84,6 +87,7 @@ def test_the_report_lists_every_public_figure_that_is_restated_however_old(root,
     assert "kỳ báo cáo quý 2/2026" in said and "con số theo từng lĩnh vực" in said
 
 
+@pytest.mark.compares
 def test_the_report_is_written_as_html_xlsx_and_json(root, tmp_path):
     folder = tmp_path / "report"
     assert run(root, "import", csv(tmp_path, line(1), line(2, finished="20/09/2026")), "--report", folder) == 0
@@ -126,12 +130,12 @@ def test_exit_codes_say_what_happened(root, tmp_path, lines, answers, code):
 
 
 def test_one_unreadable_file_stops_the_whole_import(root, tmp_path, capsys):
-    picture = tmp_path / "anh.xlsx"
+    picture = tmp_path / "bieu mau.xlsx"
     picture.write_bytes(b"\x89PNG\r\n\x1a\n" + b"0" * 400)
     assert run(root, "import", csv(tmp_path, line(1)), picture) == 3
     assert snapshot.drafts(root) == []
     said = capsys.readouterr().err
-    assert "Cần làm" in said and said.startswith("anh.xlsx: Đây là tệp ảnh")
+    assert "Cần làm" in said and said.startswith("bieu mau.xlsx: Đây là tệp ảnh")
 
 
 def test_a_folder_without_org_toml_is_refused_and_left_untouched(tmp_path, capsys):

@@ -36,6 +36,7 @@ def test_scripts_see_no_bar(monkeypatch, stream, as_json):
     assert shown(monkeypatch, stream, as_json=as_json) == ""
 
 
+@pytest.mark.compares
 def test_an_import_has_as_many_stages_as_were_announced(root, tmp_path):
     heard, path = [], csv(tmp_path, line(1))
     importing.run(root, [path], {}, NOW, step=lambda *told: heard.append(told))

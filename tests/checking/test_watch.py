@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 
 from cchc_data import snapshot
-from cchc_data.checking import changes
 from cchc_data.checking.lock import alone
 from cchc_data.checking.merge import current_work
 from cchc_data.commands import attempts
@@ -25,9 +24,8 @@ PICTURE = b"\x89PNG\r\n\x1a\n" + b"0" * 400
 
 @pytest.fixture(autouse=True)
 def in_a_hurry(monkeypatch):
-    """Files settle at once, and what a draft would change is not worked out: test_import.py looks at that."""
+    """Files settle at once."""
     monkeypatch.setattr(places, "SETTLED", 0.05)
-    monkeypatch.setattr(changes, "between", lambda *_: changes.Comparison())
 
 
 @pytest.fixture
@@ -55,18 +53,18 @@ def dossiers(root):
 def test_each_file_is_imported_reported_on_and_moved_and_nothing_becomes_public(root, box, capsys):
     before = state(root)
     csv(box, line(1), line(2, finished="20/09/2026"), name="ho so.csv")
-    (box / "anh.xlsx").write_bytes(PICTURE)
+    (box / "bieu mau.xlsx").write_bytes(PICTURE)
     code, told = once(root, box, capsys)
     assert code == 3 and state(root) == before
     assert [(one["file"], one["state"], one["place"]) for one in told] == [
         ("ho so.csv", "draft", "da-nhap"),
-        ("anh.xlsx", "refused", "can-xem"),
+        ("bieu mau.xlsx", "refused", "can-xem"),
     ]
     assert "nhận 1, loại 1 dòng" in told[0]["says"] and "tệp ảnh" in told[1]["says"]
     assert names(box) == []
     reports = [f"ho so.csv{ending}" for ending in ("", ".bao-cao.html", ".bao-cao.txt", ".bao-cao.xlsx")]
     assert names(box / "da-nhap") == reports
-    assert "tệp ảnh" in (box / "can-xem" / "anh.xlsx.bao-cao.txt").read_text("utf-8-sig")
+    assert "tệp ảnh" in (box / "can-xem" / "bieu mau.xlsx.bao-cao.txt").read_text("utf-8-sig")
 
 
 def test_a_restart_does_nothing_again(root, box, capsys):
