@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import replace
 from datetime import datetime
@@ -29,13 +30,14 @@ def with_draft(
     step("writing", "")
     if any(len(frame) for outcome in account.outcomes for frame in outcome.tables.values()):
         account = _drafted(root, account, work, base, now)
-    account = replace(account, corrections=corrections.write(root, account.outcomes))
-    if account.state != DRAFT:
-        return account
-    _discard_older(root, base.id, account.draft)
-    step("comparing", "")
-    with closing(Loaded(root, account.draft)) as loaded:
-        return replace(account, changes=changes.between(base.public, loaded))
+    with ThreadPoolExecutor(1) as beside:  # the draft is measured by DuckDB meanwhile
+        corrected = beside.submit(corrections.write, root, account.outcomes)
+        if account.state == DRAFT:
+            _discard_older(root, base.id, account.draft)
+            step("comparing", "")
+            with closing(Loaded(root, account.draft)) as loaded:
+                account = replace(account, changes=changes.between(base.public, loaded))
+    return replace(account, corrections=corrected.result())
 
 
 def _drafted(root: Path, account: Account, work: Work, base: Base, now: datetime) -> Account:
