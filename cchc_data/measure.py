@@ -90,6 +90,17 @@ def figures(loaded: Loaded, ids: Iterable[str], scope: Scope) -> dict[str, Figur
     return {i.id: _figure(loaded, i, scope, by_id.get(i.id)) for i in wanted}
 
 
+def overall(loaded: Loaded, period_ids: Iterable[str]) -> dict[str, dict[str, Figure]]:
+    """The figures of the snapshot's own commune in several periods, in one query: period → indicator → figure."""
+    org_code = loaded.org["code"]
+    rows = {(row["period"], row["indicator"]): row for row in loaded.rows("figures_overall", org_code=org_code)}
+    known = indicators.load_all().values()
+    return {
+        period: {i.id: _figure(loaded, i, Scope(org_code, period), rows.get((period, i.id))) for i in known}
+        for period in period_ids
+    }
+
+
 def series(loaded: Loaded, indicator_id: str, scope: Scope, kind: str) -> list[Point]:
     """The indicator over every covered period of `kind`, oldest first."""
     indicator = indicators.load_all()[indicator_id]

@@ -19,11 +19,14 @@ import shutil
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import pandas as pd
+from cchc_data.digest import sha256
 
-from cchc_data import publish
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from cchc_data.publish import Coverage
 
 SCHEMA_VERSION = 1
 FORMULA_VERSION = 1
@@ -105,11 +108,14 @@ def write(
     published ones until `make_current`. Raises what `publish.build` raises; then nothing
     is left behind.
     """
+    # Only writing needs pandas and DuckDB; whoever reads or publishes a snapshot starts without them.
+    from cchc_data.publish import coverage, files
+
     building = root / "snapshots" / f".building-{os.getpid()}"
     shutil.rmtree(building, ignore_errors=True)
     try:
-        tables = _write_tables(building, work, org["code"])
-        manifest = _manifest(root, work, org, tables, created_at, sources, illustrative)
+        tables = files.write(building, work, org["code"])
+        manifest = _manifest(root, coverage(work), org, tables, created_at, sources, illustrative)
         _write_durably(building / "manifest.json", json.dumps(manifest, ensure_ascii=False, indent=1))
         target = root / ("drafts" if draft else "snapshots") / manifest["id"]
         if draft:
@@ -155,7 +161,7 @@ def verify(root: Path, snapshot_id: str, *, tiers: tuple[str, ...] = ("public", 
     for name, facts in manifest["tables"].items():
         if name.split("/")[0] not in tiers:
             continue
-        if not (base / name).is_file() or _sha256(base / name) != facts["sha256"]:
+        if not (base / name).is_file() or sha256(base / name) != facts["sha256"]:
             raise SnapshotError(f"{snapshot_id}: {name} is missing or was changed")
     _verify_parent(root, manifest)
     return manifest
@@ -166,38 +172,17 @@ def _verify_parent(root: Path, manifest: dict[str, Any]) -> None:
     if parent is None:
         return
     path = folder(root, parent) / "manifest.json"
-    if path.is_file() and _sha256(path) != manifest["parent_sha256"]:
+    if path.is_file() and sha256(path) != manifest["parent_sha256"]:
         raise SnapshotError(f"{manifest['id']}: the manifest of its parent {parent} was changed")
 
 
-def _write_tables(building: Path, work: Mapping[str, pd.DataFrame], org_code: str) -> dict[str, Any]:
-    database = publish.build(work, org_code)
-    facts = {}
-    for tier, schema, names in (("work", "main", publish.TABLES), ("public", "public", publish.CUBES)):
-        (building / tier).mkdir(parents=True)
-        for name in names:
-            path = building / tier / f"{name}.parquet"
-            relation = database.table(f"{schema}.{name}")
-            relation.write_parquet(str(path), compression="zstd")
-            with path.open("rb") as written:  # on the disk before a manifest speaks of it
-                os.fsync(written.fileno())
-            facts[f"{tier}/{name}.parquet"] = {
-                "rows": len(relation),
-                "bytes": path.stat().st_size,
-                "sha256": _sha256(path),
-            }
-    database.close()
-    return facts
-
-
-def _manifest(root, work, org, tables, created_at, sources, illustrative) -> dict[str, Any]:
-    span = publish.coverage(work)
+def _manifest(root, span: Coverage, org, tables, created_at, sources, illustrative) -> dict[str, Any]:
     parent = _parent(root)
     content = hashlib.sha256(json.dumps([org, tables], sort_keys=True).encode()).hexdigest()
     return {
         "id": f"{span.as_of}-{content[:8]}",
         "parent": parent,
-        "parent_sha256": _sha256(folder(root, parent) / "manifest.json") if parent else None,
+        "parent_sha256": sha256(folder(root, parent) / "manifest.json") if parent else None,
         "created_at": created_at.isoformat(timespec="seconds"),
         "as_of": span.as_of.isoformat(),
         "data_from": span.first.isoformat(),
@@ -217,10 +202,6 @@ def _move(source: Path, target: Path) -> None:
     if not target.exists():
         target.parent.mkdir(parents=True, exist_ok=True)
         source.rename(target)
-
-
-def _sha256(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def _parent(root: Path) -> str | None:

@@ -16,6 +16,7 @@ from typing import Any
 
 import duckdb
 import pandas as pd
+import pyarrow as pa
 
 from cchc_data import dictionary, indicators, snapshot
 
@@ -52,9 +53,7 @@ class Loaded:
     def rows(self, query: str, **values: Any) -> list[dict[str, Any]]:
         """Run `queries/<query>.sql` with named values; a list of rows as dicts."""
         with self._database.cursor() as cursor:
-            answer = cursor.execute(_sql(query), values)
-            names = [column[0] for column in answer.description]
-            return [dict(zip(names, row, strict=True)) for row in answer.fetchall()]
+            return _rows(cursor, _sql(query), values)
 
     def ask(self, sql: str) -> tuple[list[str], list[tuple[Any, ...]]]:
         """Column names and rows of one SQL question to the public tables; raises duckdb.Error.
@@ -91,12 +90,22 @@ def _measure_all(database: duckdb.DuckDBPyConnection) -> None:
     """Evaluate every indicator for every period and field once; reading one is a look-up."""
     database.execute(_sql("figures_table"))
     database.execute(indicators.macros())
-    for indicator in indicators.load_all().values():
-        database.sql(indicator.sql).create_view("one_indicator", replace=True)
-        in_force = {name: getattr(indicator, name) for name in ("period_kinds", "valid_from", "valid_to")}
-        database.execute(_sql("figures_add"), {"indicator": indicator.id, **in_force})
-        database.execute("drop view one_indicator")
+    covered = {row["period"]: row for row in _rows(database, _sql("periods"))}
+    figures = [
+        {"indicator": indicator.id, "suppressed": False, **row}
+        for indicator in indicators.load_all().values()
+        for row in _rows(database, indicator.sql)
+        if indicator.applies(*(covered[row["period"]][name] for name in ("kind", "covered_from", "covered_to")))
+    ]
+    columns = database.table("figures").to_arrow_table().schema
+    database.from_arrow(pa.Table.from_pylist(figures, columns)).insert_into("figures")
     database.execute(_sql("figures_protect"))
+
+
+def _rows(cursor: duckdb.DuckDBPyConnection, sql: str, values: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:
+    answer = cursor.execute(sql, values)
+    names = [column[0] for column in answer.description]
+    return [dict(zip(names, row, strict=True)) for row in answer.fetchall()]
 
 
 class Store:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from cchc_data.checking.changes import Comparison
-from cchc_data.checking.merge import Merged
-from cchc_data.checking.outcome import Outcome
+from cchc_data.checking.comparison import Comparison
 from cchc_data.received import Remark
+
+if TYPE_CHECKING:
+    from cchc_data.checking.merge import Merged
+    from cchc_data.checking.outcome import Outcome
 
 DRAFT, NOTHING_NEW, NOTHING_TO_KEEP, NOT_YET, CHECKED = "draft", "nothing_new", "nothing_to_keep", "not_yet", "checked"
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
 from cchc_data import file_names, snapshot
 from cchc_data.checking.steps import Step
-from cchc_data.checking.unit import OtherUnit
-from cchc_data.received import NeedsConfirmation, Received, Remark, UnreadableFile
+from cchc_data.digest import sha256
+from cchc_data.received import NeedsConfirmation, OtherUnit, Received, Remark, UnreadableFile
 
 Answers = Mapping[str, str]
 Read = Callable[..., list[Received]]
@@ -53,9 +52,3 @@ def naming(name: str) -> Iterator[None]:
     except (UnreadableFile, NeedsConfirmation, OtherUnit) as stopped:
         stopped.file = name
         raise
-
-
-def sha256(path: Path) -> str:
-    """The digest by which a file is known again."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

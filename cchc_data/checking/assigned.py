@@ -13,8 +13,7 @@ from cchc_data.checking.bench import Bench
 from cchc_data.checking.columns import only_newest, optional_words, required_days, truths
 from cchc_data.checking.day_columns import read_columns
 from cchc_data.checking.procedures import CODE
-from cchc_data.checking.typed import typed
-from cchc_data.schemas import COMMUNE_PROCEDURES
+from cchc_data.schemas import COMMUNE_PROCEDURES, conform
 
 _DAYS = ("decision_on", "effective_from", "effective_to", "posted_on", "removed_on")
 
@@ -36,7 +35,7 @@ def check(bench: Bench) -> tuple[dict[str, pd.DataFrame], int]:
     bench.warn(rows["posted_on"] < rows["decision_on"], "posted_before_decision", "posted_on")
     usable = rows[bench.good]
     newest = only_newest(bench, usable, ["proc_code"], "proc_code")
-    return {COMMUNE_PROCEDURES.name: typed(COMMUNE_PROCEDURES, newest)}, len(usable) - len(newest)
+    return {COMMUNE_PROCEDURES.name: conform(COMMUNE_PROCEDURES, newest)}, len(usable) - len(newest)
 
 
 def _filled(bench: Bench, field: str, told: pd.Series, default: pd.Series, otherwise: object) -> pd.Series:

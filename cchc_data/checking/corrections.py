@@ -18,7 +18,7 @@ import xlsxwriter
 from cchc_data.checking.outcome import Outcome
 from cchc_data.checking.problems import sentence, todo
 from cchc_data.checking.report.words import words
-from cchc_data.received import Remark
+from cchc_data.received import Remark, SourceRows
 
 FOLDER = "corrections"
 KEEP_DAYS = 30  # unless org.toml says another number under `keep_corrections_days`
@@ -86,14 +86,14 @@ def _sheet(book: xlsxwriter.Workbook, title: str, outcome: Outcome, remarks: Ite
     sheet.set_column(0, 0, 8)
     sheet.set_column(1, 2, 50)
     depth = _header(book, sheet, [*words()["corrections"]["head"], *(column.header for column in columns)])
-    wanted = dict(list(_by_row(remarks).items())[:MOST_ROWS])
-    rows = (row for row in outcome.received.rows if row.number in wanted)
-    for line, row in enumerate(rows, start=depth):
-        these = wanted[row.number]
+    wanted, rows = dict(list(_by_row(remarks).items())[:MOST_ROWS]), SourceRows.of(outcome.received.rows)
+    places = [place for place, number in enumerate(rows.numbers) if number in wanted]
+    for line, place in enumerate(places, start=depth):
+        row, these = rows[place], wanted[rows.numbers[place]]
         told = [str(row.number), _joined(these, sentence), _joined(these, todo)]
         cells = [row.cells.get(column.field) or "" for column in columns]
-        for place, text in enumerate([*told, *cells]):
-            sheet.write_string(line, place, text[:32_767])
+        for column, text in enumerate([*told, *cells]):
+            sheet.write_string(line, column, text[:32_767])
 
 
 def _header(book: xlsxwriter.Workbook, sheet: xlsxwriter.worksheet.Worksheet, headers: list[str]) -> int:

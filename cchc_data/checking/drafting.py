@@ -2,44 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from cchc_data import file_names, snapshot
-from cchc_data.checking import Outcome, changes, corrections
+from cchc_data.checking import changes, corrections
 from cchc_data.checking import org as orgs
 from cchc_data.checking.account import DRAFT, NOT_YET, NOTHING_NEW, Account
+from cchc_data.checking.judging import Base
 from cchc_data.checking.merge import Work
+from cchc_data.checking.outcome import Outcome
 from cchc_data.checking.steps import Step
 from cchc_data.publish import PublishError
 from cchc_data.received import Remark
+from cchc_data.store import Loaded
 
 
 def with_draft(
-    root: Path, account: Account, work: Work, base_id: str | None, now: datetime, step: Step
+    root: Path, account: Account, work: Work, base: Base, now: datetime, step: Step
 ) -> Account:
     """The account with its draft, where there is a row to keep, and then with its correction files."""
     step("writing", "")
     if any(len(frame) for outcome in account.outcomes for frame in outcome.tables.values()):
-        account = _drafted(root, account, work, base_id, now)
-    account = replace(account, corrections=corrections.write(root, account.outcomes))
-    if account.state != DRAFT:
-        return account
-    _discard_older(root, base_id, account.draft)
-    step("comparing", "")
-    return replace(account, changes=changes.between(root, base_id, account.draft))
+        account = _drafted(root, account, work, base, now)
+    with ThreadPoolExecutor(1) as beside:  # the draft is measured by DuckDB meanwhile
+        corrected = beside.submit(corrections.write, root, account.outcomes)
+        if account.state == DRAFT:
+            _discard_older(root, base.id, account.draft)
+            step("comparing", "")
+            with closing(Loaded(root, account.draft)) as loaded:
+                account = replace(account, changes=changes.between(base.public, loaded))
+    return replace(account, corrections=corrected.result())
 
 
-def _drafted(root: Path, account: Account, work: Work, base_id: str | None, now: datetime) -> Account:
+def _drafted(root: Path, account: Account, work: Work, base: Base, now: datetime) -> Account:
     older = {manifest["id"] for manifest in snapshot.drafts(root)}
     try:
-        draft = _write(root, account, work, base_id, now)
+        draft = _write(root, account, work, base, now)
     except PublishError:
         return _ended(account, NOT_YET, Remark("no_day_yet"))
-    if draft == base_id:
+    if draft == base.id:
         snapshot.discard_draft(root, draft)
         return _ended(account, NOTHING_NEW, Remark("same_figures"))
     if draft in older:
@@ -47,14 +54,14 @@ def _drafted(root: Path, account: Account, work: Work, base_id: str | None, now:
     return replace(account, state=DRAFT, draft=draft)
 
 
-def _write(root: Path, account: Account, work: Work, base_id: str | None, now: datetime) -> str:
+def _write(root: Path, account: Account, work: Work, base: Base, now: datetime) -> str:
     return snapshot.write(
         root,
         work,
         orgs.published(dict(account.org)),
         created_at=now,
         sources=_sources(account.outcomes),
-        illustrative=bool(base_id) and snapshot.read_manifest(root, base_id)["illustrative"],
+        illustrative=bool(base.public) and base.public.manifest["illustrative"],
         draft=True,
     )
 
@@ -66,6 +73,19 @@ def _ended(account: Account, state: str, remark: Remark) -> Account:
 def rivals(root: Path, base_id: str | None) -> list[dict[str, Any]]:
     """Manifests of the drafts made on the same figures, newest first."""
     return [manifest for manifest in snapshot.drafts(root) if manifest["parent"] == base_id]
+
+
+def left_aside(root: Path, base_id: str | None, held: set[str]) -> list[Remark]:
+    """A remark about the newest draft with a file that is not among those `held` by this import."""
+    others = [manifest["id"] for manifest in rivals(root, base_id) if not files(manifest) <= held]
+    return [Remark("other_draft", values={"draft": others[0]})] if others else []
+
+
+def forgotten(root: Path, org: Mapping[str, Any], now: datetime) -> list[Remark]:
+    """Correction files may hold cells about people, so they do not stay."""
+    days = org.get("keep_corrections_days", corrections.KEEP_DAYS)
+    n = corrections.forget(root, now, days)
+    return [Remark("corrections_deleted", values={"n": str(n), "days": str(days)})] if n else []
 
 
 def files(manifest: dict[str, Any]) -> set[str]:

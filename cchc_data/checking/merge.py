@@ -17,9 +17,8 @@ import pandas as pd
 from cchc_data import snapshot
 from cchc_data.checking.dossier_rules import ENDED
 from cchc_data.checking.outcome import Outcome
-from cchc_data.checking.typed import empty, typed
 from cchc_data.received import Remark
-from cchc_data.schemas import TABLES, Table
+from cchc_data.schemas import TABLES, Table, conform, empty
 
 Work = dict[str, pd.DataFrame]
 
@@ -56,7 +55,7 @@ def current_work(root: Path, snapshot_id: str | None) -> Work:
 
 def _table(database: duckdb.DuckDBPyConnection, path: Path, table: Table) -> pd.DataFrame:
     """One work table; empty where the snapshot is older than the table."""
-    return typed(table, database.read_parquet(str(path)).df()) if path.is_file() else empty(table)
+    return conform(table, database.read_parquet(str(path)).df()) if path.is_file() else empty(table)
 
 
 def merge(base: Mapping[str, pd.DataFrame], outcomes: Iterable[Outcome]) -> tuple[Work, list[Merged], list[Remark]]:
@@ -89,14 +88,13 @@ def _merge_table(
         remarks += _not_updated(table.name, base[~replaced], new)
     after = pd.concat([base[~replaced], new], ignore_index=True) if len(base) else new
     after = after.sort_values(list(table.key), kind="stable", ignore_index=True)
-    return typed(table, after), Merged(table.name, len(base), len(new), int(replaced.sum()), len(after))
+    return after, Merged(table.name, len(base), len(new), int(replaced.sum()), len(after))
 
 
 def _in(base: pd.DataFrame, new: pd.DataFrame, key: list[str]) -> pd.Series:
-    known = pd.MultiIndex.from_frame(new[key]) if len(key) > 1 else pd.Index(new[key[0]])
-    return pd.Series(
-        (pd.MultiIndex.from_frame(base[key]) if len(key) > 1 else pd.Index(base[key[0]])).isin(known), index=base.index
-    )
+    """Which rows of `base` have a key that is among those of `new`."""
+    found = base[key].merge(new[key].drop_duplicates(), on=key, how="left", indicator="found")["found"]
+    return pd.Series(found.eq("both").to_numpy(), index=base.index)
 
 
 def _dossier_remarks(base: pd.DataFrame, new: pd.DataFrame, replaced: pd.Series) -> list[Remark]:
@@ -133,8 +131,8 @@ def _left_behind(name: str, rows: pd.DataFrame, last: pd.Timestamp) -> list[Rema
 
 
 def _loose_ends(work: Work) -> list[Remark]:
-    letters = ~work["apology_letters"]["dossier_code"].isin(work["dossiers"]["dossier_code"])
-    answers = ~work["survey_answers"]["wave"].isin(work["survey_waves"]["wave"])
+    letters = ~_in(work["apology_letters"], work["dossiers"], ["dossier_code"])
+    answers = ~_in(work["survey_answers"], work["survey_waves"], ["wave"])
     found = {"letters_without_dossier": letters.sum(), "answers_without_wave": answers.sum()}
     return [Remark(code, values={"n": str(int(n))}) for code, n in found.items() if n]
 

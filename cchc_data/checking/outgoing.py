@@ -8,8 +8,7 @@ from cchc_data.checking.bench import Bench
 from cchc_data.checking.columns import optional_words, required_days, required_words
 from cchc_data.checking.day_columns import read_columns
 from cchc_data.checking.dossier_rules import reject_future
-from cchc_data.checking.typed import typed
-from cchc_data.schemas import DOCUMENTS
+from cchc_data.schemas import DOCUMENTS, conform
 
 _MEDIA = ("electronic_only", "dual", "paper_only")
 
@@ -30,7 +29,7 @@ def check(bench: Bench) -> tuple[dict[str, pd.DataFrame], int]:
     same = pd.DataFrame({"no": bench.text("doc_no"), "day": rows["issued_on"]}).loc[usable.index].duplicated(keep="last")
     bench.warn(same, "row_repeated", "doc_no")
     months = _by_month(bench, usable[~same])
-    return {DOCUMENTS.name: typed(DOCUMENTS, months)}, len(usable) - len(months)
+    return {DOCUMENTS.name: conform(DOCUMENTS, months)}, len(usable) - len(months)
 
 
 def _by_month(bench: Bench, rows: pd.DataFrame) -> pd.DataFrame:

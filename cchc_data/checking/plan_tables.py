@@ -7,14 +7,14 @@ import re
 import pandas as pd
 
 from cchc_data import periods
+from cchc_data.checking import once
 from cchc_data.checking.bench import Bench
 from cchc_data.checking.columns import amounts, counts, only_newest, public_text, required_days, required_words
 from cchc_data.checking.day_columns import read_columns
 from cchc_data.checking.dossier_rules import reject_future
 from cchc_data.checking.quarters import quarter
-from cchc_data.checking.typed import typed
 from cchc_data.reading.text import key
-from cchc_data.schemas import CRITERIA_SCORES, EVALUATIONS, INITIATIVES, OVERSIGHT, REPORTS, Table
+from cchc_data.schemas import CRITERIA_SCORES, EVALUATIONS, INITIATIVES, OVERSIGHT, REPORTS, Table, conform
 
 Checked = tuple[dict[str, pd.DataFrame], int]
 
@@ -32,7 +32,7 @@ def check_reports(bench: Bench) -> Checked:
     rows = pd.DataFrame(read_columns(bench, ("due_on", "submitted_on")))
     required_days(bench, rows["due_on"], "due_on")
     texts = bench.text("period")
-    rows["period"] = texts.map({text: period_id(text) for text in texts.dropna().unique()}).astype("str")
+    rows["period"] = once.each(texts, period_id)
     bench.reject(rows["period"].isna(), "period_unclear", "period")
     rows["recipient"] = required_words(bench, "recipient", "recipient")
     reject_future(bench, rows, ("submitted_on",))
@@ -115,4 +115,4 @@ def _spelled(text: str) -> str:
 def _newest(bench: Bench, rows: pd.DataFrame, table: Table, field: str) -> Checked:
     usable = rows[bench.good]
     newest = only_newest(bench, usable, list(table.key), field)
-    return {table.name: typed(table, newest)}, len(usable) - len(newest)
+    return {table.name: conform(table, newest)}, len(usable) - len(newest)

@@ -14,6 +14,7 @@ from typing import Any
 
 import pandas as pd
 
+from cchc_data.checking import once
 from cchc_data.reading.text import key
 
 Labels = Mapping[str, Sequence[str]]
@@ -68,5 +69,4 @@ class WordList:
 
     def values(self, texts: pd.Series) -> pd.Series:
         """The value of every cell; missing where the cell is missing or unknown."""
-        known = {text: self.value(text) for text in texts.dropna().unique()}
-        return texts.map(known).astype("str")
+        return once.each(texts, self.value)

@@ -15,9 +15,8 @@ from cchc_data.checking.days import VIETNAM
 from cchc_data.checking.lock import Busy
 from cchc_data.checking.org import OrgUnknown
 from cchc_data.checking.steps import Step, quietly
-from cchc_data.checking.unit import OtherUnit
 from cchc_data.commands import Exit
-from cchc_data.received import NeedsConfirmation, Remark, UnreadableFile
+from cchc_data.received import NeedsConfirmation, OtherUnit, Remark, UnreadableFile
 from cchc_data.schemas import SchemaError
 
 

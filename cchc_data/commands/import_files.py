@@ -8,11 +8,9 @@ import sys
 from pathlib import Path
 
 from cchc_data import instance
-from cchc_data.checking import report, steps
+from cchc_data.checking import steps
 from cchc_data.checking.account import CHECKED, DRAFT
 from cchc_data.checking.problems import sentence, todo
-from cchc_data.checking.report.as_text import text
-from cchc_data.checking.report.model import model
 from cchc_data.commands import Exit
 from cchc_data.commands.attempts import Stopped, attempt
 from cchc_data.commands.progress import bar
@@ -38,6 +36,11 @@ def run(options: argparse.Namespace) -> Exit:
         account = attempt(options.data or instance.root(), options.files, answers, own, step, options.check)
     if isinstance(account, Stopped):
         return _stopped(options, account)
+    # With pandas: only now, so that reading the first file began without waiting for it.
+    from cchc_data.checking import report
+    from cchc_data.checking.report.as_text import text
+    from cchc_data.checking.report.model import model
+
     told = model(account)
     if options.report:
         report.save(told, options.report)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import importlib
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from types import ModuleType
 from typing import NoReturn
 
 from cchc_data.commands import Exit
@@ -28,21 +28,35 @@ class _Parser(argparse.ArgumentParser):
         self.exit(Exit.USAGE, words()["about"]["not_understood"].format(message=message) + "\n")
 
 
-def parser(commands: Mapping[str, ModuleType]) -> argparse.ArgumentParser:
-    """A command a module: its `add_arguments(arguments)` and `run(options)`; --help, --data and --json are everybody's."""
-    about, argument = words()["about"], words()["argument"]
-    whole = _Parser(prog="python -m cchc_data", description=about["title"])
-    whole.add_argument_group(about["arguments"]).add_argument("-h", "--help", action="help", help=argument["help"])
-    listed = whole.add_subparsers(required=True, title=about["commands"], metavar=about["command"])
-    for name, module in commands.items():
-        told = words()["command"][name]
-        command = listed.add_parser(name, help=told, description=told)
-        command.set_defaults(run=module.run)
-        arguments = command.add_argument_group(about["arguments"])
+class _Command(_Parser):
+    """A command is a module: its `add_arguments(arguments)` and `run(options)`, loaded when it is called and not before."""
+
+    def __init__(self, module: str, **told) -> None:
+        super().__init__(**told)
+        self._module = module
+
+    def parse_known_args(self, args=None, namespace=None):
+        module, argument = importlib.import_module(self._module), words()["argument"]
+        self.set_defaults(run=module.run)
+        arguments = self.add_argument_group(words()["about"]["arguments"])
         module.add_arguments(arguments)
         arguments.add_argument("--data", type=Path, metavar="FOLDER", help=argument["data"])
         arguments.add_argument("--json", action="store_true", help=argument["json"])
         arguments.add_argument("-h", "--help", action="help", help=argument["help"])
+        return super().parse_known_args(args, namespace)
+
+
+def parser(commands: Mapping[str, str]) -> argparse.ArgumentParser:
+    """The whole command line; `commands` names the module of each."""
+    about, argument = words()["about"], words()["argument"]
+    whole = _Parser(prog="python -m cchc_data", description=about["title"])
+    whole.add_argument_group(about["arguments"]).add_argument("-h", "--help", action="help", help=argument["help"])
+    listed = whole.add_subparsers(
+        required=True, title=about["commands"], metavar=about["command"], parser_class=_Command
+    )
+    for name, module in commands.items():
+        told = words()["command"][name]
+        listed.add_parser(name, module=module, help=told, description=told)
     return whole
 
 

@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import Any
 
 from cchc_data import file_names, snapshot
-from cchc_data.checking import arriving, report
+from cchc_data.checking import report
 from cchc_data.checking import org as orgs
 from cchc_data.checking.account import DRAFT, NOTHING_NEW, NOTHING_TO_KEEP, Account
 from cchc_data.checking.problems import sentence, todo
 from cchc_data.checking.report.model import model, refusal
 from cchc_data.commands import Exit
 from cchc_data.commands.attempts import Stopped, attempt
+from cchc_data.digest import sha256
 from cchc_data.inbox import answers, publishing
 from cchc_data.inbox.folder import DONE, LOOK, REPORT, forget_reports, move, read_before
 from cchc_data.received import Remark
@@ -43,7 +44,7 @@ def handle(root: Path, folder: Path, path: Path) -> Handled | None:
     A draft is made of everything dropped since the last publishing: what was read before and
     is not public yet is read again with it. Raises OrgUnknown.
     """
-    org, digest = orgs.load(root), arriving.sha256(path)
+    org, digest = orgs.load(root), sha256(path)
     files = [*_in_draft(root, folder), path]
     try:
         done = attempt(root, files, {}, {file: answers.of(file, org) for file in files})
@@ -66,7 +67,7 @@ def _in_draft(root: Path, folder: Path) -> list[Path]:
     current = snapshot.current_id(root)
     drafts = [manifest for manifest in snapshot.drafts(root) if manifest["parent"] == current]
     held = {source.get("sha256") for source in drafts[0]["sources"]} if drafts else set()
-    return [path for path in read_before(folder) if arriving.sha256(path) in held] if held else []
+    return [path for path in read_before(folder) if sha256(path) in held] if held else []
 
 
 def _read(folder: Path, path: Path, digest: str, account: Account, state: str, why: str) -> Handled:

@@ -6,7 +6,9 @@ grain in the first line; `_base.sql` holds what they share.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -16,11 +18,10 @@ import pandas as pd
 
 from cchc_data import periods, reference
 from cchc_data.calendar import WorkingCalendar
-from cchc_data.schemas import TABLES, SchemaError, Table, conform
+from cchc_data.schemas import TABLES, Table, conform, empty
 
 FOLDER = Path(__file__).parent
 
-# In this order, because procedure_counts reads the finished procedures.
 CUBES = (
     "periods",
     "fields",
@@ -121,7 +122,7 @@ def _days(work: Mapping[str, pd.DataFrame], table: str, column: str) -> pd.Serie
 
 def _rows(work: Mapping[str, pd.DataFrame], table: Table) -> pd.DataFrame:
     """The rows of a work table; what an import did not bring is empty, and its figures say "no data"."""
-    return conform(table, work.get(table.name, pd.DataFrame(columns=table.names)))
+    return conform(table, work[table.name]) if table.name in work else empty(table)
 
 
 def build(work: Mapping[str, pd.DataFrame], org_code: str) -> duckdb.DuckDBPyConnection:
@@ -138,8 +139,10 @@ def build(work: Mapping[str, pd.DataFrame], org_code: str) -> duckdb.DuckDBPyCon
     _load_time(database, coverage(work))
     database.execute((FOLDER / "_base.sql").read_text("utf-8"))
     database.execute("create schema public")
-    for name in CUBES:
-        _build_cube(database, name, org_code)
+    _build_cube(database, "procedures", org_code)  # procedure_counts reads it
+    with ThreadPoolExecutor(os.cpu_count()) as workers:  # one thread a cube, so none depends on how many there are
+        rest = [name for name in CUBES if name != "procedures"]
+        list(workers.map(lambda name: _build_cube(database, name, org_code), rest))
     return database
 
 
@@ -147,14 +150,7 @@ def _load(database: duckdb.DuckDBPyConnection, table: Table, rows: pd.DataFrame)
     columns = ", ".join(f'"{column.name}" {column.type}' for column in table.columns)
     database.execute(f"create table {table.name} ({columns})")
     if len(rows):
-        # Text is the one shape pandas and DuckDB agree on when a column holds missing values.
-        text = rows.astype(object).where(rows.notna(), None)
-        text = text.map(lambda value: None if value is None else str(value))
-        try:
-            database.from_df(text).insert_into(table.name)
-        except duckdb.ConversionException:
-            # DuckDB quotes the value it could not read; a work value must reach no log.
-            raise SchemaError(f"{table.name}: a value does not have its column's type") from None
+        database.from_df(rows).insert_into(table.name)
 
 
 def _load_reference(database: duckdb.DuckDBPyConnection) -> None:
@@ -194,4 +190,5 @@ def _load_time(database: duckdb.DuckDBPyConnection, span: Coverage) -> None:
 def _build_cube(database: duckdb.DuckDBPyConnection, name: str, org_code: str) -> None:
     sql = (FOLDER / f"{name}.sql").read_text("utf-8")
     params = {"org_code": org_code} if "$org_code" in sql else {}
-    database.sql(sql, params=params).create(f"public.{name}")
+    with database.cursor() as cursor:
+        cursor.sql(sql, params=params).create(f"public.{name}")

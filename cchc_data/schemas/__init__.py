@@ -17,7 +17,7 @@ from cchc_data.schemas.dossiers import (
     RETURN_CHANNELS,
     SERVICE_LEVELS,
 )
-from cchc_data.schemas.model import Column, Privacy, SchemaError, Table, conform
+from cchc_data.schemas.model import Column, Privacy, SchemaError, Table, conform, empty
 from cchc_data.schemas.offices import DOCUMENTS, FACILITY_CHECKS, POSITION_GROUPS, STAFF
 from cchc_data.schemas.plan import (
     CRITERIA_SCORES,
@@ -66,6 +66,7 @@ __all__ = [
     "SchemaError",
     "Table",
     "conform",
+    "empty",
 ]
 
 TABLES: dict[str, Table] = {

@@ -11,7 +11,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from cchc_data.checking import Setting, check
+from cchc_data.checking.setting import Setting
+from cchc_data.checking.sheet import check
 from cchc_data.received import Received, SourceColumn, SourceRow
 
 TODAY = date(2026, 11, 23)

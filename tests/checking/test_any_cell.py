@@ -7,11 +7,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from cchc_data.checking import Setting, check
+from cchc_data.checking.setting import Setting
+from cchc_data.checking.sheet import check
 from cchc_data.checking.problems import sentence, todo
-from cchc_data.checking.unit import OtherUnit
 from cchc_data.reading.forms import LINE_NUMBER, forms
-from cchc_data.received import NeedsConfirmation
+from cchc_data.received import NeedsConfirmation, OtherUnit
 from cchc_data.schemas import TABLES, conform
 from tests.checking.identities import IDENTITIES
 from tests.checking.sheets import ORDINARY, ORG, TODAY, sheet

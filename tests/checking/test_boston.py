@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from cchc_data.checking import Setting, check
+from cchc_data.checking.setting import Setting
+from cchc_data.checking.sheet import check
 from cchc_data.reading import read
 from tests import shared_data
 from tests.checking.sheets import codes

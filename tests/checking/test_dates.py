@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cchc_data.checking import Setting, check
+from cchc_data.checking.setting import Setting
+from cchc_data.checking.sheet import check
 from cchc_data.checking.days import FIRST_YEAR, read_day
 from cchc_data.received import NeedsConfirmation, SourceRow
 from tests.checking.sheets import ORG, TODAY, codes, column, dossiers, judged, received

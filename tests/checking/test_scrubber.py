@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cchc_data import file_names
-from cchc_data.checking import Setting, offices
+from cchc_data.checking import offices
+from cchc_data.checking.setting import Setting
 from cchc_data.checking.scrubber import trace
 from cchc_data.sample import sample
 from tests.checking.sheets import ORG, TODAY, codes, judged

@@ -5,7 +5,8 @@ import io
 import openpyxl
 import pytest
 
-from cchc_data.checking import Setting, check
+from cchc_data.checking.setting import Setting
+from cchc_data.checking.sheet import check
 from cchc_data.reading.forms import forms
 from cchc_data.reading.reader import read_here
 from cchc_data.reading.limits import DEFAULT

@@ -158,3 +158,9 @@ def test_the_exit_code_and_the_folder_of_the_environment_reach_the_shell(root):
     bad = subprocess.run(command, cwd=HERE, env=environment, capture_output=True, text=True)
     assert (bad.returncode, bad.stdout) == (1, "")
     assert "Traceback" not in bad.stderr
+
+
+@pytest.mark.parametrize("command", ["publish", "rollback", "import"])
+def test_a_command_begins_without_waiting_for_what_it_may_not_need(command):
+    asked = f"import sys, {COMMANDS[command]}; sys.exit(bool({{'pandas', 'duckdb'}} & set(sys.modules)))"
+    assert subprocess.run([sys.executable, "-c", asked], cwd=HERE).returncode == 0

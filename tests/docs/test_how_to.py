@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from cchc_data.checking import Setting, check
+from cchc_data.checking.setting import Setting
+from cchc_data.checking.sheet import check
 from cchc_data.reading.forms import forms
 from cchc_data.reading.limits import DEFAULT
 from cchc_data.reading.reader import read_here

@@ -8,7 +8,7 @@ from typing import Any
 
 from cchc_data import file_names
 from cchc_data.checking.account import Account
-from cchc_data.checking.changes import Change
+from cchc_data.checking.comparison import Change
 from cchc_data.checking.outcome import Outcome
 from cchc_data.checking.problems import sentence, term, todo
 from cchc_data.checking.scrubber import trace
