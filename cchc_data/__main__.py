@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import argparse
 import sys
-from datetime import datetime
 from pathlib import Path
 
-from cchc_data import instance, sample, snapshot
+from cchc_data import instance, snapshot
 from cchc_data.checking.lock import Busy, alone
-from cchc_data.commands import Exit, import_files, publish
+from cchc_data.commands import Exit, import_files, make_sample, publish
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -29,34 +28,19 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m cchc_data", description="Data of the transparency dashboard.")
     commands = parser.add_subparsers(required=True, metavar="command")
     for name, run, what in (
-        ("sample", _sample, "generate the illustrative demo and make it current"),
         ("snapshots", _snapshots, "list the snapshots, newest first"),
         ("verify", _verify, "check every table of every snapshot against its hash, and the chain"),
         ("rollback", _rollback, "make the parent of the current snapshot current again"),
     ):
         command = commands.add_parser(name, help=what, description=what)
         command.set_defaults(run=run)
-    for name, module in (("import", import_files), ("publish", publish)):
+    for name, module in (("sample", make_sample), ("import", import_files), ("publish", publish)):
         command = commands.add_parser(name, help=module.HELP, description=module.HELP)
         command.set_defaults(run=module.run)
         module.add_arguments(command)
     for command in commands.choices.values():
         command.add_argument("--data", type=Path, help="data folder (default: CCHC_DATA, data/instance, data/demo)")
     return parser
-
-
-def _sample(options: argparse.Namespace) -> None:
-    root, org = options.data or instance.demo(), sample.org()
-    written = snapshot.write(
-        root,
-        sample.sample(),
-        org,
-        created_at=datetime.fromisoformat(f"{sample.AS_OF}T17:30:00+07:00"),
-        sources=[{"name": org.pop("source_vi"), "seed": sample.SEED}],
-        illustrative=True,
-    )
-    snapshot.make_current(root, written)
-    print(written)
 
 
 def _snapshots(options: argparse.Namespace) -> None:

@@ -12,11 +12,34 @@ from cchc_data.search import AUDIENCES, CHANNELS
 from cchc_data.store import Loaded
 from cchc_view import labels
 from cchc_view import words as wordbook
-from cchc_view.page import AUDIENCE, CHANNEL, FIELD, INTERACTIVE, LIGHT, PERIOD, SEARCH, Page, Telling
+from cchc_view.page import (
+    AUDIENCE,
+    CHANNEL,
+    FIELD,
+    INTERACTIVE,
+    LEAD,
+    LIGHT,
+    PERIOD,
+    SEARCH,
+    STATE,
+    STATES,
+    UNIT,
+    Page,
+    Telling,
+    leads,
+)
 
 OLD_AFTER_DAYS = 45  # a monthly figure that is later than this has missed a month
 
-_PARAMETERS = {"period": PERIOD, "field": FIELD, "audience": AUDIENCE, "channel": CHANNEL}
+_PARAMETERS = {
+    "period": PERIOD,
+    "field": FIELD,
+    "audience": AUDIENCE,
+    "channel": CHANNEL,
+    "state": STATE,
+    "lead": LEAD,
+    "unit": UNIT,
+}
 
 
 def header(telling: Telling, page: Page) -> dict[str, Any]:
@@ -135,6 +158,13 @@ def options(telling: Telling, page: Page, choice: str) -> dict[str, str]:
         return {"": words("scope.all"), **{one: words(f"audience.{one}") for one in AUDIENCES}}
     if choice == "channel":
         return {"": words("scope.all"), **{one: words(f"channel.{one}") for one in CHANNELS}}
+    if choice == "state":
+        return {"": words("scope.all"), **{one: words(f"plan.state_{one}") for one in STATES}}
+    if choice == "lead":
+        return {"": words("scope.all"), **{one: words.names[labels.capital(one)] for one in leads()}}
+    if choice == "unit":
+        listed = {row["unit_code"]: row["unit_name"] for row in telling.loaded.rows("index766_units")}
+        return {"": place(telling.loaded, telling.lang), **listed}
     named = {row["field"]: labels.in_language(row, "name", telling.lang) for row in telling.loaded.rows(page.fields)}
     return {"": words("scope.all_fields"), **named}
 

@@ -80,10 +80,11 @@ def channels(telling: Telling) -> Table:
     return Table(caption, head, body, empty=words("state.none_arisen"))
 
 
-def unused_procedures(telling: Telling) -> Table:
-    """Procedures offered online that nobody has filed online in the view's year."""
+def unused_procedures(telling: Telling, way: str = "online") -> Table:
+    """Procedures offered online (or by "post") that nobody has used that way in the view's year."""
     words = telling.words
-    rows = telling.loaded.rows("unused_procedures", year=telling.view.period[:4], org_code=telling.scope.org_code)
+    at = {"year": telling.view.period[:4], "org_code": telling.scope.org_code, "way": way}
+    rows = telling.loaded.rows("unused_procedures", **at)
     body = tuple(
         (
             Cell(r["name"], href=telling.view.href("thu-tuc", code=r["proc_code"])),
@@ -93,8 +94,8 @@ def unused_procedures(telling: Telling) -> Table:
         for r in rows
     )
     head = (words("table.procedure"), words("table.field"), words("table.level"))
-    caption = words("online.unused", n=len(rows), year=telling.view.period[:4])
-    return Table(caption, head, body, folded=True, empty=words("online.all_used"))
+    caption = words(f"online.unused_{way}", n=len(rows), year=telling.view.period[:4])
+    return Table(caption, head, body, folded=True, empty=words(f"online.all_used_{way}"))
 
 
 def complaints(telling: Telling) -> Table:

@@ -24,6 +24,7 @@ def story(telling: Telling) -> Iterator[Block]:
         if text := gap_text(telling, indicator_id):
             yield Note(text)
     yield tables.unused_procedures(telling)
+    yield tables.unused_procedures(telling, "post")
     yield Heading(words("online.dossiers"), lead=words("online.dossiers_lead"))
     yield Tiles(tiles(telling, DOSSIERS))
     yield over_time(telling, "online_dossiers_pct")

@@ -7,7 +7,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from cchc_data import indicators, periods
+from cchc_data import periods
 from cchc_data.measure import Figure, Scope, figures
 from cchc_data.store import Loaded
 
@@ -45,11 +45,10 @@ def between(root: Path, current: str | None, draft: str) -> list[Change]:
 
 
 def _pairs(old: Loaded | None, new: Loaded) -> Iterator[Change]:
-    ids = list(indicators.load_all())
     for period in _periods(new):
         scope = Scope(new.org["code"], period.id)
-        before = figures(old, ids, Scope(old.org["code"], period.id)) if old else {}
-        for name, figure in figures(new, ids, scope).items():
+        before = figures(old, old.indicators, Scope(old.org["code"], period.id)) if old else {}
+        for name, figure in figures(new, new.indicators, scope).items():
             yield Change(period, before.get(name), figure)
 
 

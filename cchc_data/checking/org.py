@@ -4,11 +4,13 @@ code = "H21.227"                     # required: the unit's code
 name_vi = "UBND xã Vân Canh, tỉnh Gia Lai"
 name_en = "People's Committee of Vân Canh commune, Gia Lai province"
 unit_type = "commune"                # commune, ward or township
+valid_from = 2025-07-01              # first day of the unit as it is now; what it was before: cchc_data.unit
 aliases = []                         # former or misspelt names
 former_codes = []                    # codes before a merger
 public_numbers = []                  # mobile numbers published with written consent
 mail_domains = []                    # office mail outside gov.vn
 page_domains = []
+[[terms]]                            # own names of offices and posts: cchc_data.terms
 [words.status]                       # labels of the commune's own software
 in_progress = ["Đang trình"]
 [procedure_names]                    # name in the files → procedure code
@@ -20,6 +22,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+from cchc_data import unit
 from cchc_data.received import Remark
 
 REQUIRED = ("code", "name_vi", "name_en", "unit_type")
@@ -50,4 +53,4 @@ def load(root: Path) -> dict[str, Any]:
 
 def published(org: dict[str, Any]) -> dict[str, Any]:
     """What a manifest may hold of it: nothing that only the import needs."""
-    return {name: value for name, value in org.items() if name not in PRIVATE}
+    return unit.plain({name: value for name, value in org.items() if name not in PRIVATE})

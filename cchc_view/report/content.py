@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cchc_data import indicators, periods
+from cchc_data import periods
 from cchc_data.measure import Figure
 from cchc_data.measure import figures as measure_figures
 from cchc_view import figures, format, labels, survey, tables
@@ -27,7 +27,7 @@ _FACTORS = (
 def gather(telling: Telling) -> Report:
     """The whole report of the telling's period."""
     words, loaded = telling.words, telling.loaded
-    measured = measure_figures(loaded, indicators.load_all(), telling.scope)
+    measured = measure_figures(loaded, loaded.indicators, telling.scope)
     applied = {name: figure for name, figure in measured.items() if figure.state != "not_applicable"}
     results, head = _results(telling, applied), letterhead(telling)
     return Report(

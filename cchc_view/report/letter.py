@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from cchc_data import periods
+from cchc_data import periods, unit
 from cchc_view import format, labels
 from cchc_view.page import Telling
 from cchc_view.report.model import Closing, Letterhead
-from cchc_view.report.recipients import recipients
+from cchc_view.report.recipients import recipients, written_from
 
 
 def letterhead(telling: Telling) -> Letterhead:
@@ -26,7 +26,8 @@ def letterhead(telling: Telling) -> Letterhead:
 def _organ(telling: Telling) -> str:
     """The committee's name in full on two lines, without the province that stands in the place."""
     short, whole = telling.words("report.committee_short"), telling.words("report.committee")
-    name = telling.loaded.org["name_vi"].split(",")[0].strip()
+    written = unit.on(telling.loaded.org, written_from(periods.parse(telling.view.period)))
+    name = written["name_vi"].split(",")[0].strip()
     return f"{whole}\n{name.removeprefix(short).strip()}" if name.startswith(short) else name
 
 
@@ -40,7 +41,7 @@ def _subject(telling: Telling) -> str:
 def closing(telling: Telling) -> Closing:
     """What stands below the text."""
     words = telling.words
-    listed = (words("report.recipient", name=name) for name in recipients(periods.parse(telling.view.period)))
+    listed = (words("report.recipient", name=name) for name in recipients(periods.parse(telling.view.period), telling.loaded.org))
     return Closing(
         recipients_title=words("report.recipients"),
         recipients=(*listed, words("report.kept")),
