@@ -1,4 +1,4 @@
-"""python -m cchc_data: sample | import | publish | rollback | snapshots | verify."""
+"""python -m cchc_data: sample | import | publish | report | rollback | snapshots | verify."""
 
 from __future__ import annotations
 
@@ -8,12 +8,15 @@ from pathlib import Path
 
 from cchc_data import instance, snapshot
 from cchc_data.checking.lock import Busy, alone
-from cchc_data.commands import Exit, import_files, make_sample, publish
+from cchc_data.commands import Exit, import_files, make_sample, publish, report
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; returns its exit code (see `commands.Exit`)."""
-    options = _parser().parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else arguments
+    if given[:1] == ["report"]:
+        return report.hand_over(given[1:])
+    options = _parser().parse_args(given)
     try:
         return options.run(options) or Exit.DONE
     except snapshot.SnapshotError as error:
@@ -38,6 +41,7 @@ def _parser() -> argparse.ArgumentParser:
         command = commands.add_parser(name, help=module.HELP, description=module.HELP)
         command.set_defaults(run=module.run)
         module.add_arguments(command)
+    commands.add_parser("report", help=report.HELP, add_help=False)  # handed over before it is parsed
     for command in commands.choices.values():
         command.add_argument("--data", type=Path, help="data folder (default: CCHC_DATA, data/instance, data/demo)")
     return parser

@@ -66,6 +66,11 @@ def place(loaded: Loaded, lang: str) -> str:
     return loaded.org[f"name_{lang}"]
 
 
+def organ(telling: Telling) -> str:
+    """The unit's short name: "UBND xã Minh Họa", without the province that follows it."""
+    return place(telling.loaded, telling.lang).split(",")[0]
+
+
 def hotline(telling: Telling) -> dict[str, str] | None:
     """The first hotline of the contacts, with a `tel:` address; None when none was entered."""
     lines = [c for c in telling.loaded.rows("contacts") if c["kind"] == "hotline" and c["phone"]]
@@ -74,9 +79,14 @@ def hotline(telling: Telling) -> dict[str, str] | None:
     return {
         "label": telling.words("site.hotline"),
         "number": lines[0]["phone"],
-        "href": "tel:" + re.sub(r"[^\d+]", "", lines[0]["phone"]),
+        "href": f"tel:{dialled(lines[0]['phone'])}",
         "hours": labels.in_language(lines[0], "hours", telling.lang),
     }
+
+
+def dialled(phone: str) -> str:
+    """The digits of a number as a telephone dials them."""
+    return re.sub(r"[^\d+]", "", phone)
 
 
 def menu(telling: Telling, pages: Iterable[Page], current: Page) -> list[dict[str, Any]]:
@@ -194,7 +204,9 @@ def footer(telling: Telling, page: Page) -> dict[str, Any]:
 
 def _footer_links(telling: Telling, page: Page, other: str) -> Sequence[dict[str, str]]:
     words = telling.words
+    social = [contact for contact in telling.loaded.rows("contacts") if contact["kind"] == "social" and contact["url"]]
     return [
+        *({"text": labels.in_language(one, "label", telling.lang), "href": one["url"]} for one in social),
         {
             "text": words("site.light" if other == LIGHT else "site.interactive"),
             "href": telling.view.elsewhere(page.path, base=other),

@@ -31,6 +31,7 @@ def story(telling: Telling) -> Iterator[Block]:
     yield Links((*links, Link(words("rights.title"), telling.view.href("quyen-cua-ban"))))
     if telling.view.field is None:
         yield Heading(words("movement.title"))
-        yield tables.movement(telling)
-        yield Note(tables.paused_note(telling))
+        whole, _ = tables.movement_lines(telling)
+        yield tables.movement(telling, whole)
+        yield Note(tables.paused_note(telling, whole))
     yield from source(telling)

@@ -12,7 +12,7 @@ from cchc_view.plan.promises import criteria_table, details
 from cchc_view.plan.tasks import five_clear
 from cchc_view.report_links import report_links
 from cchc_view.source import source
-from cchc_view.story import Block, Heading, Note
+from cchc_view.story import Block, Heading, Link, Links, Note
 
 
 def story(telling: Telling) -> Iterator[Block]:
@@ -22,6 +22,8 @@ def story(telling: Telling) -> Iterator[Block]:
     yield Note(words("plan.scan"))
     yield Heading(words("losses.title"), lead=words("losses.lead"), anchor="mat-diem")
     yield from losses(telling, criteria)
+    if "score_766" in telling.loaded.indicators:
+        yield Links((Link(words("compare.title"), telling.view.href("doi-chieu")),))
     yield Heading(words("tasks.five"), lead=words("tasks.five_lead"), anchor="nam-ro")
     yield five_clear(telling, criteria)
     yield Heading(words("plan.details"), lead=words("plan.details_lead"))

@@ -44,6 +44,7 @@ CUBES = (
     "conduct_complaints",
     "survey_counts",
     "survey_sheets",
+    "survey_results",
     "documents",
     "staff",
     "facility_checks",

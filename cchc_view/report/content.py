@@ -85,10 +85,11 @@ def _result_part(telling: Telling, results: Table, measured: dict[str, Figure]) 
 
 
 def _dossier_part(telling: Telling) -> tuple[Block, ...]:
+    whole, _ = tables.movement_lines(telling)
     return (
         Heading(telling.words("report.part_dossiers")),
-        tables.movement(telling),
-        Paragraph(tables.paused_note(telling)),
+        tables.movement(telling, whole),
+        Paragraph(tables.paused_note(telling, whole)),
         tables.channels(telling),
         tables.letters(telling),
         Paragraph(telling.words("report.see_annex")),
