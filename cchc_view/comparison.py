@@ -118,7 +118,7 @@ def beside(telling: Telling) -> Table:
     own = {row["part"]: row for row in telling.loaded.rows("index766_standing", unit_code=telling.loaded.org["code"],
                                                           least=LEAST_UNITS)}  # fmt: skip
     measured = figure(telling.loaded, "on_time_766_pct", telling.scope)
-    national, share = words("state.no_data"), "–"
+    national, share = "–", words("state.no_data")
     if own:
         score, most = own["on_time"]["score"], own["on_time"]["maximum"]
         national, share = _points(telling, score, most), format.percent(100 * score / most, telling.lang, 2)

@@ -2,49 +2,67 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from math import ceil
 
-from cchc_view import format
+from cchc_view import format, labels
 from cchc_view.comparison import Row
 from cchc_view.page import Telling
-from cchc_view.story import Cell, Table
+from cchc_view.story import Block, Cell, Table
 
 # What is counted where our own data allow an indicator, by its group.
 _COUNTED = {"on_time": "dossiers", "satisfaction": "complaints", "transparency": "procedures"}
-_HEAD = ("indicator", "most", "got", "missing", "would_close")
 
 
-def loss_table(telling: Telling) -> Table:
-    """All twenty-four indicators: maximum, points got, points missing, and what would win them."""
-    words = telling.words
+def losses(telling: Telling) -> Iterator[Block]:
+    """What our data can calculate, with what would win the rest; folded, the other indicators and why not."""
     rows = telling.loaded.rows("index766_detail", period=telling.view.period, org_code=telling.scope.org_code)
-    head = tuple(words(f"compare.{key}") for key in _HEAD)
-    return Table(words("compare.losses", n=len(rows)), head, tuple(_row(telling, row) for row in rows))
+    yield _own(telling, [row for row in rows if row["score"] is not None])
+    yield _others(telling, [row for row in rows if row["score"] is None])
 
 
-def _row(telling: Telling, row: Row) -> tuple[Cell, ...]:
-    words, lang = telling.words, telling.lang
-    name = Cell(row["definition_vi"], note=words(f"compare.{row['part']}"))
-    if not row["for_communes"]:
-        most = format.points(row["maximum"], lang) if row["maximum"] is not None else words("compare.unknown")
-        return name, Cell(most, "number"), *_same(words("compare.not_for_communes"))
+def _own(telling: Telling, rows: Sequence[Row]) -> Table:
+    """Maximum, points got, points missing, and what would win them; the sums last."""
+    words = telling.words
+    lines = [
+        (_name(telling, row), *_points(telling, row, _counts(telling, row)), Cell(_would_close(telling, row)))
+        for row in rows
+    ]
+    if rows:
+        whole = {key: sum(row[key] for row in rows) for key in ("maximum", "score")}
+        lines.append((Cell(words("table.all")), *_points(telling, whole), Cell("–")))
+    head = tuple(words(f"compare.{key}") for key in ("indicator", "most", "got", "missing", "would_close"))
+    return Table(words("compare.losses", period=labels.covered(telling)), head, tuple(lines), empty=words("state.no_data"))
+
+
+def _others(telling: Telling, rows: Sequence[Row]) -> Table:
+    words = telling.words
+    lines = tuple((_name(telling, row), _most(telling, row), Cell(_reason(telling, row))) for row in rows)
+    head = tuple(words(f"compare.{key}") for key in ("indicator", "most", "why_not"))
+    return Table(words("compare.others", n=len(rows)), head, lines, folded=True)
+
+
+def _name(telling: Telling, row: Row) -> Cell:
+    return Cell(row["definition_vi"], note=telling.words(f"compare.{row['part']}"))
+
+
+def _points(telling: Telling, row: Row, note: str = "") -> tuple[Cell, Cell, Cell]:
+    most, got = row["maximum"], row["score"]
+    texts = [format.points(points, telling.lang) for points in (most, got, most - got)]
+    return Cell(texts[0], "number"), Cell(texts[1], "number", note=note), Cell(texts[2], "number")
+
+
+def _most(telling: Telling, row: Row) -> Cell:
+    """An unknown maximum stays unknown."""
     if row["maximum"] is None:
-        return name, Cell(words("compare.unknown")), *_same(words("compare.unknown"))
-    most = Cell(format.points(row["maximum"], lang), "number")
-    if row["score"] is None:
-        return name, most, *_same(words("compare.not_ours"))
-    return (
-        name,
-        most,
-        Cell(format.points(row["score"], lang), "number", note=_counts(telling, row)),
-        Cell(format.points(row["maximum"] - row["score"], lang), "number"),
-        Cell(_would_close(telling, row)),
-    )
+        return Cell(telling.words("compare.unknown"))
+    return Cell(format.points(row["maximum"], telling.lang), "number")
 
 
-def _same(reason: str) -> tuple[Cell, Cell, Cell]:
-    """Why there is nothing to say of points got, missing and to be won."""
-    return Cell("–", "number"), Cell("–", "number"), Cell(reason)
+def _reason(telling: Telling, row: Row) -> str:
+    if not row["for_communes"]:
+        return telling.words("compare.not_for_communes")
+    return telling.words("compare.no_maximum" if row["maximum"] is None else "compare.not_ours")
 
 
 def _counts(telling: Telling, row: Row) -> str:

@@ -6,9 +6,10 @@ from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, partial
+from typing import Any
 from urllib.parse import urlencode
 
-from cchc_data import reference
+from cchc_data import reference, terms, unit
 from cchc_data.measure import Scope
 from cchc_data.search import AUDIENCES, CHANNELS
 from cchc_data.store import Loaded
@@ -50,13 +51,13 @@ class View:
     refused: tuple[str, ...] = ()
     default_period: str = ""
 
-    def href(self, path: str, *, field: str = "", search: str = "", code: str = "") -> str:
+    def href(self, path: str, *, field: str = "", search: str = "", code: str = "", state: str = "") -> str:
         """Address of another page in the same renderer, keeping language and period.
 
         With `code` it is the address of that procedure under the page of procedures.
         """
         path = f"{path}/{code}" if code else path
-        return _address(self.base, path, [*self.kept(), (FIELD, field), (SEARCH, search)])
+        return _address(self.base, path, [*self.kept(), (FIELD, field), (SEARCH, search), (STATE, state)])
 
     def elsewhere(self, path: str, *, lang: str | None = None, base: str | None = None) -> str:
         """Address of this same view in another language or renderer."""
@@ -148,15 +149,26 @@ def default_period(loaded: Loaded) -> str:
 
 @dataclass(frozen=True)
 class Telling:
-    """All that a story draws on: the snapshot, the view and the words."""
+    """All that a story draws on: the snapshot, the view and the words.
+
+    `day` is the day in whose names it speaks, where that is not the snapshot's last.
+    """
 
     loaded: Loaded
     view: View
+    day: date | None = None
+
+    @property
+    def org(self) -> Mapping[str, Any]:
+        """The unit in being on the day that is spoken of."""
+        return unit.on(self.loaded.org, self.day or self.loaded.as_of)
 
     @cached_property
     def words(self) -> Words:
-        """The words of the snapshot's last day, in the names of its unit."""
-        return wordbook.spoken(self.view.lang, self.loaded)
+        """The words of that day, in the names of that unit."""
+        if self.day is None:
+            return wordbook.spoken(self.view.lang, self.loaded)
+        return wordbook.of(self.view.lang).on(self.day, terms.on(self.day, self.org)[self.view.lang])
 
     @property
     def lang(self) -> str:

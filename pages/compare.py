@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cchc_view import comparison
-from cchc_view.comparison_losses import loss_table
+from cchc_view.comparison_losses import losses
 from cchc_view.page import Telling
 from cchc_view.source import source
 from cchc_view.story import Block, Bullets, Heading, Note
@@ -17,7 +17,7 @@ def story(telling: Telling) -> Iterator[Block]:
     yield from comparison.position(telling)
     yield comparison.group_chart(telling)
     yield Heading(words("compare.losses_title"), lead=words("compare.losses_lead"), anchor="mat-diem")
-    yield loss_table(telling)
+    yield from losses(telling)
     yield Note(words("compare.nothing_of_nothing"))
     yield Heading(words("compare.differences"), lead=words("compare.differences_lead"))
     yield comparison.beside(telling)

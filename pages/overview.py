@@ -21,13 +21,14 @@ TILES = {
     "satisfaction_pct": "hai-long",
     "processing_days_median": "dung-han",
 }
+# What people come for: the page that answers, and what it is asked for there.
 ERRANDS = {
-    "papers": "thu-tuc",
-    "late": "xin-loi",
-    "home": "truc-tuyen",
-    "complain": "phan-anh",
-    "rights": "quyen-cua-ban",
-    "owners": "ke-hoach",
+    "papers": ("thu-tuc", ""),
+    "late": ("xin-loi", ""),
+    "home": ("truc-tuyen", ""),
+    "complain": ("phan-anh", ""),
+    "rights": ("quyen-cua-ban", ""),
+    "owners": ("ke-hoach", "not_met"),
 }
 
 
@@ -42,8 +43,8 @@ def story(telling: Telling) -> Iterator[Block]:
     yield Heading(words("overview.errands"))
     yield Cards(
         tuple(
-            Card(words(f"errand.{key}"), (words(f"errand.{key}_text"),), href=view.href(path))
-            for key, path in ERRANDS.items()
+            Card(words(f"errand.{key}"), (words(f"errand.{key}_text"),), href=view.href(path, state=state))
+            for key, (path, state) in ERRANDS.items()
         )
     )
     yield from source(telling)

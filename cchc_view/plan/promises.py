@@ -26,7 +26,7 @@ BEHIND = {
     "III.4": (records.reports,),
 }
 
-_HEAD = ("criterion", "target", "value", "status", "lead_head", "coordination_head", "deadline", "newest")
+_HEAD = ("criterion", "status", "value", "target", "lead_head", "deadline")
 
 
 def criteria_table(telling: Telling, criteria: Sequence[Criterion]) -> Table:
@@ -38,28 +38,27 @@ def criteria_table(telling: Telling, criteria: Sequence[Criterion]) -> Table:
 
 
 def _row(telling: Telling, criterion: Criterion) -> tuple[Cell, ...]:
-    not_stated = telling.words("plan.not_stated")
+    words, not_stated = telling.words, telling.words("plan.not_stated")
+    along = words("plan.along", who=criterion.coordination) if criterion.coordination else ""
     return (
         Cell(criterion.name),
-        Cell(criterion.target or not_stated),
         *_measured(telling, criterion),
-        Cell(lead_names(telling, criterion.leads) or not_stated),
-        Cell(criterion.coordination or not_stated),
-        Cell(criterion.deadline or not_stated),
-        Cell(_day(telling, criterion)),
+        Cell(criterion.target or not_stated),
+        Cell(lead_names(telling, criterion.leads) or not_stated, note=along),
+        Cell(criterion.deadline or not_stated, note=words("plan.newest", day=_day(telling, criterion))),
     )
 
 
 def _measured(telling: Telling, criterion: Criterion) -> tuple[Cell, Cell]:
-    """The plan's own figure, and the verdict; where another figure decides it, its name stands by."""
+    """The verdict, by the name of the figure that decides it where that is another; and the plan's own figure."""
     words = telling.words
     if criterion.decisive is None:
-        return Cell(words("plan.not_measured")), Cell("–", "status")
+        return Cell("–", "status"), Cell(words("plan.not_measured"))
     first, decisive = criterion.figures[0], criterion.decisive
     value = Cell(figures.value_text(first, words), note=figures.counts_text(first, words))
     verdict = figures.status_text(decisive, words) or words("plan.no_number")
     because = "" if decisive is first else _short(telling, decisive)
-    return value, Cell(verdict, "status", status=decisive.status, note=because)
+    return Cell(verdict, "status", status=decisive.status, note=because), value
 
 
 def _short(telling: Telling, figure) -> str:

@@ -48,7 +48,7 @@ def gather(telling: Telling) -> Report:
 
 def _opening(telling: Telling) -> tuple[Block, ...]:
     words = telling.words
-    blocks = [Paragraph(words("report.opening", organ=telling.loaded.org["name_vi"], period=labels.covered(telling)))]
+    blocks = [Paragraph(words("report.opening", organ=telling.org["name_vi"], period=labels.covered(telling)))]
     row = telling.loaded.period(telling.view.period)
     if row["covered_from"] > row["from_on"] or row["covered_to"] < row["to_on"]:
         days = {name: format.date_text(row[name], telling.lang) for name in ("from_on", "to_on")}

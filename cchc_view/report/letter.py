@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from cchc_data import periods, unit
+from cchc_data import periods
 from cchc_view import format, labels
 from cchc_view.page import Telling
 from cchc_view.report.model import Closing, Letterhead
-from cchc_view.report.recipients import recipients, written_from
+from cchc_view.report.recipients import recipients
 
 
 def letterhead(telling: Telling) -> Letterhead:
@@ -26,8 +26,7 @@ def letterhead(telling: Telling) -> Letterhead:
 def _organ(telling: Telling) -> str:
     """The committee's name in full on two lines, without the province that stands in the place."""
     short, whole = telling.words("report.committee_short"), telling.words("report.committee")
-    written = unit.on(telling.loaded.org, written_from(periods.parse(telling.view.period)))
-    name = written["name_vi"].split(",")[0].strip()
+    name = telling.org["name_vi"].split(",")[0].strip()
     return f"{whole}\n{name.removeprefix(short).strip()}" if name.startswith(short) else name
 
 
