@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from cchc_view import tables
 from cchc_view.evidence import field_table, over_time
 from cchc_view.figures import tile, tiles
+from cchc_view.missed import missed_by_field
 from cchc_view.page import Telling
 from cchc_view.source import source
 from cchc_view.story import Block, Heading, Link, Links, Note, Paragraph, Tiles
@@ -22,6 +23,8 @@ def story(telling: Telling) -> Iterator[Block]:
     yield Tiles(tiles(telling, OTHER_RULES))
     yield over_time(telling, "on_time_pct")
     yield field_table(telling, "on_time_pct")
+    if telling.view.field is None:
+        yield missed_by_field(telling, "on_time_pct")
     yield Heading(words("on_time.letters"), anchor="xin-loi", lead=words("on_time.letters_lead"))
     yield Tiles((tile(telling, "apology_pct"),))
     if telling.view.field is None:
