@@ -24,5 +24,10 @@ def story(telling: Telling) -> Iterator[Block]:
     yield apologies.by_month(telling)
     yield apologies.reasons(telling)
     yield over_time(telling, "apology_pct", "quarter")
-    yield Links((Link(words("rights.title"), telling.view.href("quyen-cua-ban")),))
+    yield Links((Link(words("rights.title"), telling.view.href("quyen-cua-ban")), _own_dossier(telling)))
     yield from source(telling)
+
+
+def _own_dossier(telling: Telling) -> Link:
+    """Where one's own dossier is looked up: never here, where nobody's dossier can be seen."""
+    return Link(telling.words("late.look_up"), telling.words.names["portal_address"], external=True)
