@@ -51,13 +51,15 @@ class View:
     refused: tuple[str, ...] = ()
     default_period: str = ""
 
-    def href(self, path: str, *, field: str = "", search: str = "", code: str = "", state: str = "") -> str:
+    def href(self, path: str, *, field: str = "", search: str = "", code: str = "", state: str = "", at: str = "") -> str:
         """Address of another page in the same renderer, keeping language and period.
 
-        With `code` it is the address of that procedure under the page of procedures.
+        With `code` it is the address of that procedure under the page of procedures; `at` is
+        the anchor of a heading.
         """
         path = f"{path}/{code}" if code else path
-        return _address(self.base, path, [*self.kept(), (FIELD, field), (SEARCH, search), (STATE, state)])
+        address = _address(self.base, path, [*self.kept(), (FIELD, field), (SEARCH, search), (STATE, state)])
+        return f"{address}#{at}" if at else address
 
     def elsewhere(self, path: str, *, lang: str | None = None, base: str | None = None) -> str:
         """Address of this same view in another language or renderer."""

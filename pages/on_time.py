@@ -30,11 +30,18 @@ def story(telling: Telling) -> Iterator[Block]:
     if telling.view.field is None:
         yield tables.letters(telling)
     yield Paragraph(words("on_time.if_late"))
-    links = (Link(words("late.title"), telling.view.href("xin-loi")),)
-    yield Links((*links, Link(words("rights.title"), telling.view.href("quyen-cua-ban"))))
+    yield Links(tuple(_links(telling)))
     if telling.view.field is None:
         yield Heading(words("movement.title"))
         whole, _ = tables.movement_lines(telling)
         yield tables.movement(telling, whole)
         yield Note(tables.paused_note(telling, whole))
     yield from source(telling)
+
+
+def _links(telling: Telling) -> Iterator[Link]:
+    words, href = telling.words, telling.view.href
+    yield Link(words("late.title"), href("xin-loi"))
+    yield Link(words("rights.title"), href("quyen-cua-ban"))
+    if "score_766" in telling.loaded.indicators:
+        yield Link(words("compare.title"), href("doi-chieu"))

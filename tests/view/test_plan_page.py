@@ -44,7 +44,7 @@ def test_all_sixteen_criteria_stand_in_their_order_with_verdict_figure_target_le
     assert [row[0].split(". ")[0] for row in rows] == CODES
     assert all(all(row) for row in rows)
     first = rows[0]
-    assert first[1].endswith("Chưa đạt") and re.match(r"\d+,\d%\d+/\d+ thủ tục", first[2])
+    assert first[1].endswith("Chưa đạt") and re.match(r"\d+,\d% \d+/\d+ thủ tục", first[2])
     assert "Văn phòng Hội đồng nhân dân và Ủy ban nhân dân" in first[4] and "Phối hợp: Cán bộ" in first[4]
     assert first[5].startswith("Trong năm 2021") and "30/10/2026" in first[5]
 
