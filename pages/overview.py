@@ -13,7 +13,7 @@ from cchc_view.story import Block, Card, Cards, Heading, Tiles
 
 TILES = {
     "published_pct": "thu-tuc",
-    "apology_pct": "dung-han",
+    "apology_pct": "xin-loi",
     "online_procedures_used_pct": "truc-tuyen",
     "postal_procedures_used_pct": "truc-tuyen",
     "complaints_on_time_pct": "phan-anh",
