@@ -14,7 +14,7 @@ from cchc_view.report.form06a import HEAD_ROWS, Form06a
 from cchc_view.report.widths import crowded, shares
 from cchc_view.story import Table
 
-_PORTRAIT = 160  # mm between the margins
+_PORTRAIT = 165  # mm between the margins
 _FORM_WIDTHS = (10, 50, *(17.9,) * 11)  # mm; 257 between the margins of a lying page
 _SIZE, _SMALL = 11, 10
 _SHORT = 16  # rows of a table that fits on any page

@@ -42,7 +42,7 @@ def test_paper_margins_and_type_are_those_of_the_decree(written):
     page = paper.sections[0]
     assert (round(page.page_width.mm), round(page.page_height.mm)) == (210, 297)
     assert [round(margin.mm) for margin in (page.top_margin, page.bottom_margin)] == [20, 20]
-    assert [round(margin.mm) for margin in (page.left_margin, page.right_margin)] == [30, 20]
+    assert [round(margin.mm) for margin in (page.left_margin, page.right_margin)] == [30, 15]
     body = paper.styles["Normal"].font
     assert body.name == "Times New Roman" and 13 <= body.size.pt <= 14
 
