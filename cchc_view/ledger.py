@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cchc_data import reference
+from cchc_data import reference, unit
 from cchc_data.measure import SMALL_SAMPLE
 from cchc_data.measure import figures as measure_figures
 from cchc_view import figures, format, labels
@@ -41,17 +41,11 @@ def methods(telling: Telling) -> Iterator[Block]:
 
 def thresholds(telling: Telling) -> Bullets:
     """The rules that hold for every figure."""
-    words = telling.words
-    return Bullets(
-        (
-            words("figures.rule_interval"),
-            words("figures.rule_small", n=SMALL_SAMPLE),
-            words("figures.rule_sensitive"),
-            words("figures.rule_zero"),
-            words("figures.rule_date"),
-            words("figures.rule_break"),
-        )
-    )
+    words, rules = telling.words, ("interval", "small", "sensitive", "zero", "date")
+    told = [words(f"figures.rule_{rule}", n=SMALL_SAMPLE) for rule in rules]
+    if changed := unit.began(telling.loaded.org):
+        told.append(words("figures.rule_break", day=format.date_text(changed, telling.lang)))
+    return Bullets(tuple(told))
 
 
 def snapshot_table(telling: Telling) -> Table:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from cchc_view import labels
 from cchc_view.page import Telling
 from cchc_view.tables import Row, movement_lines
+from cchc_view.words import Words
 
 # The form's columns 3 to 13, in its order.
 COLUMNS = (
@@ -83,12 +85,14 @@ def form06a(telling: Telling) -> Form06a:
     """The form of the telling's period, a line for each field that had dossiers."""
     words = telling.words
     whole, lines = movement_lines(telling)
+    fields = telling.loaded.rows("whole_table", table="fields")
+    names = {row["field"]: labels.in_language(row, "name", telling.lang) for row in fields}
     return Form06a(
         title=words("report.form_title"),
         period=labels.covered(telling),
         unit=words("report.form_unit"),
         head=tuple(HeadCell(words(key), *place) for key, *place in _HEAD),
-        lines=tuple(Line(_name(telling, line), _numbers(line)) for line in lines),
+        lines=tuple(Line(_name(names, line, words), _numbers(line)) for line in lines),
         total=Line(words("table.all"), _numbers(whole)),
     )
 
@@ -97,9 +101,8 @@ def _numbers(line: Row) -> tuple[int, ...]:
     return tuple(line[column] for column in COLUMNS)
 
 
-def _name(telling: Telling, line: Row) -> str:
+def _name(names: Mapping[str, str], line: Row, words: Words) -> str:
     """The field's name, and the sensitive group's where that one shares the line."""
-    names = {row["field"]: labels.in_language(row, "name", telling.lang) for row in telling.loaded.rows("whole_table", table="fields")}
     if not line["shared"]:
         return names[line["line"]]
-    return telling.words("report.form_and", first=names[line["line"]], second=names[_GROUP])
+    return words("report.form_and", first=names[line["line"]], second=names[_GROUP])

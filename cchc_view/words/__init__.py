@@ -65,10 +65,10 @@ def spoken(lang: str, loaded: Loaded) -> Words:
 @cache
 def sentences(lang: str, day: date = date.max) -> Mapping[str, str]:
     """The language's files, one a topic, as one flat mapping `section.key` to sentence, as on a day."""
-    said = {key: text for path in files(lang) for key, text in _read(path)}
+    said = {key: text for path in files(lang) for key, text in read(path)}
     for until, path in earlier(lang):
         if day < until:
-            said |= dict(_read(path))
+            said |= dict(read(path))
     return said
 
 
@@ -86,7 +86,8 @@ def earlier(lang: str) -> list[tuple[date, Path]]:
     return sorted(((date.fromisoformat(path.stem), path) for path in found), reverse=True)
 
 
-def _read(path: Path) -> Iterator[tuple[str, str]]:
+def read(path: Path) -> Iterator[tuple[str, str]]:
+    """The sentences of one file by `section.key`."""
     return _flat(tomllib.loads(path.read_text("utf-8")))
 
 

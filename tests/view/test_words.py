@@ -137,6 +137,17 @@ def test_a_section_stands_in_the_same_file_in_both_languages_and_in_one_only():
     assert {section: found for section, found in homes.items() if found != [found[0]] * 2} == {}
 
 
+def test_what_was_said_differently_before_a_day_is_a_sentence_of_today_with_its_places():
+    names = {name.lower() for name in wordbook.of("vi").names}
+    told = {lang: {(day, key): text for day, path in wordbook.earlier(lang) for key, text in wordbook.read(path)} for lang in ("vi", "en")}
+    assert told["vi"].keys() == told["en"].keys() != set()
+    for (day, key), text in told["vi"].items():
+        today = wordbook.sentences("vi")[key]
+        assert text != today, (day, key)
+        assert set(places(text)) == set(places(told["en"][day, key])), (day, key)
+        assert set(places(text)) - names <= set(places(today)), (day, key)
+
+
 def test_a_sentence_has_the_same_places_in_both_languages():
     vietnamese, english = (wordbook.sentences(lang) for lang in ("vi", "en"))
     odd = {"period.reporting_year", "period.year", "period.month", "period.quarter"}
