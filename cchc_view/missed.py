@@ -33,9 +33,9 @@ def _cost(telling: Telling, row: Mapping[str, Any], whole: int) -> tuple[Cell, C
     words, lang = telling.words, telling.lang
     if row["suppressed"]:
         return Cell(words("state.suppressed")), Cell("–"), Cell("–")
-    worst = "–"
+    worst = Cell("–")
     if row["month"]:
-        month = labels.period_name(periods.parse(row["month"]), words)
-        worst = words("missed.month", month=month, n=format.number(row["month_missed"], lang))
-    points = format.difference(-100 * row["missed"] / whole, lang, words("missed.unit"), 2)
-    return Cell(format.number(row["missed"], lang), "number"), Cell(points, "number"), Cell(worst)
+        month, n = periods.parse(row["month"]), format.number(row["month_missed"], lang)
+        worst = Cell(labels.period_name(month, words), note=words("missed.in_month", n=n))
+    points = format.number(100 * row["missed"] / whole, lang, 2)
+    return Cell(format.number(row["missed"], lang), "number"), Cell(points, "number"), worst

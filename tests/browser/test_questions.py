@@ -97,7 +97,7 @@ QUESTIONS = {
     "O6": Question(
         "Lĩnh vực, tháng nào kéo tỷ lệ xuống?",
         ("Đúng hạn",),
-        ("Lĩnh vực kéo tỷ lệ xuống", r"Đất đai \d+ −\d,\d+ điểm % Tháng \d\d/2026: \d+ hồ sơ"),
+        ("Lĩnh vực kéo tỷ lệ xuống", r"Đất đai \d+ \d,\d\d Tháng \d\d/2026 \d+ hồ sơ"),
     ),
     "O7": Question(
         "Phản ánh nào sắp hết hạn, đã trả lời mà chưa công khai?",
