@@ -14,6 +14,7 @@ from cchc_data.commands import (
     init,
     make_sample,
     publish,
+    report,
     rollback,
     shell,
     snapshots,
@@ -25,6 +26,7 @@ from cchc_data.commands.answering import answer
 from cchc_data.commands.parser import parser
 from cchc_data.received import Remark
 
+REPORT = "report"
 COMMANDS = {
     "init": init,
     "import": import_files,
@@ -42,7 +44,10 @@ COMMANDS = {
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; returns its exit code (see `commands.Exit`)."""
-    options = parser(COMMANDS).parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else arguments
+    if given[:1] == [REPORT]:
+        return report.hand_over(given[1:])
+    options = parser(COMMANDS, elsewhere=(REPORT,)).parse_args(given)
     try:
         return options.run(options)
     except snapshot.SnapshotError as error:

@@ -1,6 +1,7 @@
 """Snapshots: written once, checked by hash, made public by one rename.
 
     <root>/CURRENT                   id of the public snapshot
+    <root>/catalogue/                the procedures' texts, where the unit has a catalogue of its own
     <root>/drafts/<id>/              a snapshot nobody has published: no reader ever looks here
     <root>/snapshots/<id>/manifest.json
     <root>/snapshots/<id>/work/*.parquet     row level, internal
@@ -23,7 +24,7 @@ from typing import Any
 
 import pandas as pd
 
-from cchc_data import publish
+from cchc_data import publish, reference
 
 SCHEMA_VERSION = 1
 FORMULA_VERSION = 1
@@ -108,7 +109,7 @@ def write(
     building = root / "snapshots" / f".building-{os.getpid()}"
     shutil.rmtree(building, ignore_errors=True)
     try:
-        tables = _write_tables(building, work, org["code"])
+        tables = _write_tables(building, work, org["code"], reference.catalogue(root))
         manifest = _manifest(root, work, org, tables, created_at, sources, illustrative)
         _write_durably(building / "manifest.json", json.dumps(manifest, ensure_ascii=False, indent=1))
         target = root / ("drafts" if draft else "snapshots") / manifest["id"]
@@ -170,8 +171,10 @@ def _verify_parent(root: Path, manifest: dict[str, Any]) -> None:
         raise SnapshotError(f"{manifest['id']}: the manifest of its parent {parent} was changed")
 
 
-def _write_tables(building: Path, work: Mapping[str, pd.DataFrame], org_code: str) -> dict[str, Any]:
-    database = publish.build(work, org_code)
+def _write_tables(
+    building: Path, work: Mapping[str, pd.DataFrame], org_code: str, catalogue: reference.Catalogue
+) -> dict[str, Any]:
+    database = publish.build(work, org_code, catalogue)
     facts = {}
     for tier, schema, names in (("work", "main", publish.TABLES), ("public", "public", publish.CUBES)):
         (building / tier).mkdir(parents=True)

@@ -7,7 +7,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from cchc_data import indicators, periods
+from cchc_data import periods
 from cchc_data.measure import Figure, Scope, figures
 from cchc_data.store import Loaded
 
@@ -65,9 +65,8 @@ def _pairs(old: Loaded | None, new: Loaded) -> Iterator[Change]:
 
 
 def _of_period(period: periods.Period, old: Loaded | None, new: Loaded) -> Iterator[Change]:
-    ids = list(indicators.load_all())
-    before = figures(old, ids, Scope(old.org["code"], period.id)) if old else {}
-    for name, figure in figures(new, ids, Scope(new.org["code"], period.id)).items():
+    before = figures(old, old.indicators, Scope(old.org["code"], period.id)) if old else {}
+    for name, figure in figures(new, new.indicators, Scope(new.org["code"], period.id)).items():
         yield Change(period, before.get(name), figure)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import ModuleType
 from typing import NoReturn
@@ -28,8 +28,11 @@ class _Parser(argparse.ArgumentParser):
         self.exit(Exit.USAGE, words()["about"]["not_understood"].format(message=message) + "\n")
 
 
-def parser(commands: Mapping[str, ModuleType]) -> argparse.ArgumentParser:
-    """A command a module: its `add_arguments(arguments)` and `run(options)`; --help, --data and --json are everybody's."""
+def parser(commands: Mapping[str, ModuleType], elsewhere: Iterable[str] = ()) -> argparse.ArgumentParser:
+    """A command a module: its `add_arguments(arguments)` and `run(options)`; --help, --data and --json are everybody's.
+
+    Commands `elsewhere` are listed only: they are handed over before anything is parsed.
+    """
     about, argument = words()["about"], words()["argument"]
     whole = _Parser(prog="python -m cchc_data", description=about["title"])
     whole.add_argument_group(about["arguments"]).add_argument("-h", "--help", action="help", help=argument["help"])
@@ -43,6 +46,8 @@ def parser(commands: Mapping[str, ModuleType]) -> argparse.ArgumentParser:
         arguments.add_argument("--data", type=Path, metavar="FOLDER", help=argument["data"])
         arguments.add_argument("--json", action="store_true", help=argument["json"])
         arguments.add_argument("-h", "--help", action="help", help=argument["help"])
+    for name in elsewhere:
+        listed.add_parser(name, help=words()["command"][name])
     return whole
 
 
