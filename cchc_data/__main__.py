@@ -8,11 +8,12 @@ import sys
 from cchc_data import snapshot
 from cchc_data.checking.lock import Busy
 from cchc_data.checking.problems import sentence, todo
-from cchc_data.commands import Exit
+from cchc_data.commands import Exit, report
 from cchc_data.commands.answering import answer
 from cchc_data.commands.parser import parser
 from cchc_data.received import Remark
 
+REPORT = "report"
 COMMANDS = {
     "init": "cchc_data.commands.init",
     "import": "cchc_data.commands.import_files",
@@ -32,7 +33,10 @@ def main(arguments: list[str] | None = None) -> int:
     """Run one command; returns its exit code (see `commands.Exit`)."""
     # One short piece of work: Arrow's own allocator, made for many, costs an import a twentieth of its time.
     os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")
-    options = parser(COMMANDS).parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else arguments
+    if given[:1] == [REPORT]:
+        return report.hand_over(given[1:])
+    options = parser(COMMANDS, elsewhere=(REPORT,)).parse_args(given)
     try:
         return options.run(options)
     except snapshot.SnapshotError as error:

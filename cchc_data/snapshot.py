@@ -1,6 +1,7 @@
 """Snapshots: written once, checked by hash, made public by one rename.
 
     <root>/CURRENT                   id of the public snapshot
+    <root>/catalogue/                the procedures' texts, where the unit has a catalogue of its own
     <root>/drafts/<id>/              a snapshot nobody has published: no reader ever looks here
     <root>/snapshots/<id>/manifest.json
     <root>/snapshots/<id>/work/*.parquet     row level, internal
@@ -109,12 +110,13 @@ def write(
     is left behind.
     """
     # Only writing needs pandas and DuckDB; whoever reads or publishes a snapshot starts without them.
+    from cchc_data import reference
     from cchc_data.publish import coverage, files
 
     building = root / "snapshots" / f".building-{os.getpid()}"
     shutil.rmtree(building, ignore_errors=True)
     try:
-        tables = files.write(building, work, org["code"])
+        tables = files.write(building, work, org["code"], reference.catalogue(root))
         manifest = _manifest(root, coverage(work), org, tables, created_at, sources, illustrative)
         _write_durably(building / "manifest.json", json.dumps(manifest, ensure_ascii=False, indent=1))
         target = root / ("drafts" if draft else "snapshots") / manifest["id"]

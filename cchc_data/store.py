@@ -18,7 +18,7 @@ import duckdb
 import pandas as pd
 import pyarrow as pa
 
-from cchc_data import dictionary, indicators, snapshot
+from cchc_data import dictionary, indicators, snapshot, terms
 
 QUERIES = Path(__file__).parent / "queries"
 
@@ -45,6 +45,8 @@ class Loaded:
         _measure_all(self._database)
         self.org: dict[str, Any] = self.manifest["org"]
         self.as_of = date.fromisoformat(self.manifest["as_of"])
+        self.names = terms.on(self.as_of, self.org)
+        self.indicators = indicators.told_on(self.as_of, self.names)
         self._database.execute("set enable_external_access = false")
         self._database.execute("set lock_configuration = true")
         self.periods = {row["period"]: row for row in self.rows("periods")}

@@ -12,11 +12,34 @@ from cchc_data.search import AUDIENCES, CHANNELS
 from cchc_data.store import Loaded
 from cchc_view import labels
 from cchc_view import words as wordbook
-from cchc_view.page import AUDIENCE, CHANNEL, FIELD, INTERACTIVE, LIGHT, PERIOD, SEARCH, Page, Telling
+from cchc_view.page import (
+    AUDIENCE,
+    CHANNEL,
+    FIELD,
+    INTERACTIVE,
+    LEAD,
+    LIGHT,
+    PERIOD,
+    SEARCH,
+    STATE,
+    STATES,
+    UNIT,
+    Page,
+    Telling,
+    leads,
+)
 
 OLD_AFTER_DAYS = 45  # a monthly figure that is later than this has missed a month
 
-_PARAMETERS = {"period": PERIOD, "field": FIELD, "audience": AUDIENCE, "channel": CHANNEL}
+_PARAMETERS = {
+    "period": PERIOD,
+    "field": FIELD,
+    "audience": AUDIENCE,
+    "channel": CHANNEL,
+    "state": STATE,
+    "lead": LEAD,
+    "unit": UNIT,
+}
 
 
 def header(telling: Telling, page: Page) -> dict[str, Any]:
@@ -43,6 +66,11 @@ def place(loaded: Loaded, lang: str) -> str:
     return loaded.org[f"name_{lang}"]
 
 
+def organ(telling: Telling) -> str:
+    """The unit's short name: "UBND xã Minh Họa", without the province that follows it."""
+    return place(telling.loaded, telling.lang).split(",")[0]
+
+
 def hotline(telling: Telling) -> dict[str, str] | None:
     """The first hotline of the contacts, with a `tel:` address; None when none was entered."""
     lines = [c for c in telling.loaded.rows("contacts") if c["kind"] == "hotline" and c["phone"]]
@@ -51,9 +79,14 @@ def hotline(telling: Telling) -> dict[str, str] | None:
     return {
         "label": telling.words("site.hotline"),
         "number": lines[0]["phone"],
-        "href": "tel:" + re.sub(r"[^\d+]", "", lines[0]["phone"]),
+        "href": f"tel:{dialled(lines[0]['phone'])}",
         "hours": labels.in_language(lines[0], "hours", telling.lang),
     }
+
+
+def dialled(phone: str) -> str:
+    """The digits of a number as a telephone dials them."""
+    return re.sub(r"[^\d+]", "", phone)
 
 
 def menu(telling: Telling, pages: Iterable[Page], current: Page) -> list[dict[str, Any]]:
@@ -135,6 +168,13 @@ def options(telling: Telling, page: Page, choice: str) -> dict[str, str]:
         return {"": words("scope.all"), **{one: words(f"audience.{one}") for one in AUDIENCES}}
     if choice == "channel":
         return {"": words("scope.all"), **{one: words(f"channel.{one}") for one in CHANNELS}}
+    if choice == "state":
+        return {"": words("scope.all"), **{one: words(f"plan.state_{one}") for one in STATES}}
+    if choice == "lead":
+        return {"": words("scope.all"), **{one: words.names[labels.capital(one)] for one in leads()}}
+    if choice == "unit":
+        listed = {row["unit_code"]: row["unit_name"] for row in telling.loaded.rows("index766_units")}
+        return {"": place(telling.loaded, telling.lang), **listed}
     named = {row["field"]: labels.in_language(row, "name", telling.lang) for row in telling.loaded.rows(page.fields)}
     return {"": words("scope.all_fields"), **named}
 
@@ -164,7 +204,9 @@ def footer(telling: Telling, page: Page) -> dict[str, Any]:
 
 def _footer_links(telling: Telling, page: Page, other: str) -> Sequence[dict[str, str]]:
     words = telling.words
+    social = [contact for contact in telling.loaded.rows("contacts") if contact["kind"] == "social" and contact["url"]]
     return [
+        *({"text": labels.in_language(one, "label", telling.lang), "href": one["url"]} for one in social),
         {
             "text": words("site.light" if other == LIGHT else "site.interactive"),
             "href": telling.view.elsewhere(page.path, base=other),

@@ -69,6 +69,11 @@ def in_language(row: Mapping[str, Any], name: str, lang: str) -> str:
     return row.get(f"{name}_{lang}") or row[f"{name}_vi"]
 
 
+def capital(text: str) -> str:
+    """With a capital letter at its beginning."""
+    return text[:1].upper() + text[1:]
+
+
 def age_in_days(telling: Telling, today: date) -> int:
     """How old the data is; the only thing the clock may say."""
     return (today - telling.loaded.as_of).days

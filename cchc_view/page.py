@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property, partial
+from typing import Any
 from urllib.parse import urlencode
 
+from cchc_data import reference, terms, unit
 from cchc_data.measure import Scope
 from cchc_data.search import AUDIENCES, CHANNELS
 from cchc_data.store import Loaded
@@ -18,6 +22,10 @@ INTERACTIVE = "/"
 
 # Address parameters, short and without accents so that they survive being read aloud.
 LANG, PERIOD, FIELD, SEARCH, AUDIENCE, CHANNEL = "lang", "ky", "linh-vuc", "tim", "doi-tuong", "cach-nop"
+STATE, LEAD, UNIT = "tinh-trang", "chu-tri", "don-vi"
+
+# What a criterion of the plan may be asked by: not met, with overdue tasks, without figures, met.
+STATES = ("not_met", "overdue", "unmeasured", "met")
 
 _LONGEST_SEARCH = 80
 
@@ -36,17 +44,22 @@ class View:
     search: str = ""
     audience: str = ""
     channel: str = ""
+    state: str = ""
+    lead: str = ""
+    unit: str = ""
     base: str = LIGHT
     refused: tuple[str, ...] = ()
     default_period: str = ""
 
-    def href(self, path: str, *, field: str = "", search: str = "", code: str = "") -> str:
+    def href(self, path: str, *, field: str = "", search: str = "", code: str = "", state: str = "", at: str = "") -> str:
         """Address of another page in the same renderer, keeping language and period.
 
-        With `code` it is the address of that procedure under the page of procedures.
+        With `code` it is the address of that procedure under the page of procedures; `at` is
+        the anchor of a heading.
         """
         path = f"{path}/{code}" if code else path
-        return _address(self.base, path, [*self.kept(), (FIELD, field), (SEARCH, search)])
+        address = _address(self.base, path, [*self.kept(), (FIELD, field), (SEARCH, search), (STATE, state)])
+        return f"{address}#{at}" if at else address
 
     def elsewhere(self, path: str, *, lang: str | None = None, base: str | None = None) -> str:
         """Address of this same view in another language or renderer."""
@@ -60,6 +73,9 @@ class View:
             (SEARCH, self.search),
             (AUDIENCE, self.audience),
             (CHANNEL, self.channel),
+            (STATE, self.state),
+            (LEAD, self.lead),
+            (UNIT, self.unit),
         ]
 
     def kept(self) -> list[tuple[str, str]]:
@@ -82,8 +98,8 @@ def read_view(
 ) -> View:
     """Read a query; unknown values fall back to the default and are named in `refused`.
 
-    `fields` is the query that lists the fields a page may be filtered by. Field, search,
-    audience and channel are read only where the page's `controls` name them: a figure must
+    `fields` is the query that lists the fields a page may be filtered by. Field, search and
+    the other choices are read only where the page's `controls` name them: a figure must
     not be narrowed by something the page does not show.
     """
     refused = []
@@ -105,9 +121,27 @@ def read_view(
         chosen = choose(FIELD, lambda: {row["field"] for row in loaded.rows(fields)}, None)
     if "search" in controls:
         search = query.get(SEARCH, "").strip()[:_LONGEST_SEARCH]
-    audience = choose(AUDIENCE, lambda: AUDIENCES, "") if "audience" in controls else ""
-    channel = choose(CHANNEL, lambda: CHANNELS, "") if "channel" in controls else ""
-    return View(lang, period, chosen, search, audience, channel, base, tuple(refused), usual)
+    others = {
+        name: choose(parameter, partial(allowed, loaded), "")
+        for name, (parameter, allowed) in _CHOICES.items()
+        if name in controls
+    }
+    return View(lang, period, chosen, search, base=base, refused=tuple(refused), default_period=usual, **others)
+
+
+# Choices beside period, field and search: their parameter and the values it may have.
+_CHOICES: dict[str, tuple[str, Callable[[Loaded], Container[str]]]] = {
+    "audience": (AUDIENCE, lambda loaded: AUDIENCES),
+    "channel": (CHANNEL, lambda loaded: CHANNELS),
+    "state": (STATE, lambda loaded: STATES),
+    "lead": (LEAD, lambda loaded: leads()),
+    "unit": (UNIT, lambda loaded: {row["unit_code"] for row in loaded.rows("index766_units")}),
+}
+
+
+def leads() -> tuple[str, ...]:
+    """The posts and offices that lead a criterion of the plan, as terms, in the plan's order."""
+    return tuple(dict.fromkeys(lead for criterion in reference.plan()["criterion"] for lead in criterion["leads"]))
 
 
 def default_period(loaded: Loaded) -> str:
@@ -117,14 +151,26 @@ def default_period(loaded: Loaded) -> str:
 
 @dataclass(frozen=True)
 class Telling:
-    """All that a story draws on: the snapshot, the view and the words."""
+    """All that a story draws on: the snapshot, the view and the words.
+
+    `day` is the day in whose names it speaks, where that is not the snapshot's last.
+    """
 
     loaded: Loaded
     view: View
+    day: date | None = None
 
     @property
+    def org(self) -> Mapping[str, Any]:
+        """The unit in being on the day that is spoken of."""
+        return unit.on(self.loaded.org, self.day or self.loaded.as_of)
+
+    @cached_property
     def words(self) -> Words:
-        return wordbook.of(self.view.lang)
+        """The words of that day, in the names of that unit."""
+        if self.day is None:
+            return wordbook.spoken(self.view.lang, self.loaded)
+        return wordbook.of(self.view.lang).on(self.day, terms.on(self.day, self.org)[self.view.lang])
 
     @property
     def lang(self) -> str:
@@ -140,9 +186,9 @@ class Page:
     """One public question: its key in the word files, its address and its story.
 
     `controls` are the parts of the scope that change it: "period", "field", "search",
-    "audience", "channel";
-    `fields` names the query that lists the fields to choose from. A page that is not
-    `in_menu` is reached from the pages it belongs to.
+    "audience", "channel", "state", "lead", "unit"; `fields` names the query that lists the
+    fields to choose from. A page that is not `in_menu` is reached from the pages it belongs
+    to; one about a rule made on the day `since` is not there for older data.
     """
 
     key: str
@@ -151,3 +197,7 @@ class Page:
     controls: tuple[str, ...] = ()
     fields: str = "used_fields"
     in_menu: bool = True
+    since: date = date.min
+
+    def is_for(self, loaded: Loaded) -> bool:
+        return self.since <= loaded.as_of

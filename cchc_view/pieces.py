@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from cchc_data import indicators
+from cchc_data.indicators import Indicator
+from cchc_data.store import Loaded
 from cchc_view import cached, frame
 from cchc_view.evidence import over_time
 from cchc_view.feedback import published_results
@@ -20,19 +23,24 @@ ROW = ("on_time_pct", "satisfaction_pct", "complaints_on_time_pct", "online_proc
 class Piece:
     """One thing to embed: its address after /nhung/, its title and its blocks.
 
-    `more` is the page of the site that tells the whole.
+    `more` is the page of the site that tells the whole; a rule made on the day `since` is
+    not there for older data.
     """
 
     path: str
     title: Callable[[Telling], str]
     blocks: Callable[[Telling], Iterable[Block]]
     more: str
+    since: date = date.min
+
+    def is_for(self, loaded: Loaded) -> bool:
+        return self.since <= loaded.as_of
 
 
 def pieces(pages: Sequence[Page]) -> dict[str, Piece]:
     """Every piece by its address: parts, one per indicator, one chart per rate, one per page."""
-    found = [*_parts(), *(_figure(i) for i in indicators.load_all())]
-    found += [_chart(i.id) for i in indicators.load_all().values() if i.interval == "wilson"]
+    known = indicators.load_all().values()
+    found = [*_parts(), *(_figure(i) for i in known), *(_chart(i) for i in known if i.interval == "wilson")]
     found += [_page(page) for page in pages]
     return {piece.path: piece for piece in found}
 
@@ -51,20 +59,26 @@ def _words(key: str) -> Callable[[Telling], str]:
 
 
 def _title(indicator_id: str) -> Callable[[Telling], str]:
-    return lambda telling: indicators.load_all()[indicator_id].words[telling.lang]["short"]
+    return lambda telling: telling.loaded.indicators[indicator_id].words[telling.lang]["short"]
 
 
-def _figure(indicator_id: str) -> Piece:
-    return Piece(indicator_id, _title(indicator_id), lambda t: [Tiles((tile(t, indicator_id),))], "so-lieu")
+def _figure(indicator: Indicator) -> Piece:
+    def blocks(telling: Telling) -> list[Block]:
+        return [Tiles((tile(telling, indicator.id),))]
+
+    return Piece(indicator.id, _title(indicator.id), blocks, "so-lieu", indicator.valid_from)
 
 
-def _chart(indicator_id: str) -> Piece:
-    kind = "quarter" if indicator_id.startswith(("satisfaction", "complaints")) else "month"
+def _chart(indicator: Indicator) -> Piece:
+    kind = "quarter" if indicator.id.startswith(("satisfaction", "complaints")) else "month"
 
     def title(telling: Telling) -> str:
-        return telling.words(f"chart.by_{kind}", what=_title(indicator_id)(telling))
+        return telling.words(f"chart.by_{kind}", what=_title(indicator.id)(telling))
 
-    return Piece(f"bieu-do-{indicator_id}", title, lambda t: [over_time(t, indicator_id, kind)], "so-lieu")
+    def blocks(telling: Telling) -> list[Block]:
+        return [over_time(telling, indicator.id, kind)]
+
+    return Piece(f"bieu-do-{indicator.id}", title, blocks, "so-lieu", indicator.valid_from)
 
 
 def _page(page: Page) -> Piece:
@@ -73,6 +87,7 @@ def _page(page: Page) -> Piece:
         _words(f"{page.key}.title"),
         lambda t: cached.blocks(page, t.loaded, t.view),
         page.path,
+        page.since,
     )
 
 

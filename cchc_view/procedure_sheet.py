@@ -34,7 +34,7 @@ def sheet_html(telling: Telling, code: str, home: str) -> str:
     channels = loaded.rows("procedure_channels", codes=[code])
     groups = paper_groups(loaded.rows("procedure_papers", proc_code=code))
     address = f"{home}/thu-tuc/{code}"
-    return _fill(
+    return fill(
         telling,
         "sheet.html",
         title=f"{words('sheet.title')}: {row['name']}",
@@ -77,7 +77,7 @@ def board_html(telling: Telling, field: str, home: str) -> str:
         raise KeyError(field)
     name = labels.in_language(rows[0], "field", telling.lang)
     address = f"{home}/thu-tuc?linh-vuc={field}"
-    return _fill(
+    return fill(
         telling,
         "board.html",
         title=f"{words('sheet.board_title')}: {name}",
@@ -120,7 +120,8 @@ def _lines(telling: Telling, channels: list[Row], say) -> list[str]:
     return [f"{channel_name(channel, telling)}: {text}" for channel, text in zip(channels, said, strict=True)]
 
 
-def _fill(telling: Telling, template: str, **values: Any) -> str:
+def fill(telling: Telling, template: str, **values: Any) -> str:
+    """A sheet's template with its values and what stands on every sheet: place, hotline, stamp."""
     words, loaded = telling.words, telling.loaded
     return drawing.fill(
         template,

@@ -80,6 +80,8 @@ def warm_up(pages: Sequence[Page]) -> None:
     if loaded is None:
         return
     for page in pages:
+        if not page.is_for(loaded):
+            continue
         view = read_view({}, loaded, LIGHT)
         page_html(page, tuple(pages), loaded, view, date.today(), "ok")
     sheet(loaded, FIGURES)

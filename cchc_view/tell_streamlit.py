@@ -22,8 +22,8 @@ def tell(pages: Sequence[Page]) -> None:
     if loaded is None:
         _nothing_to_serve()
         return
-    words = wordbook.of(read_view(st.query_params, loaded, INTERACTIVE).lang)
-    entries = [_entry(page, pages, loaded, words(f"{page.key}.title")) for page in pages]
+    words = wordbook.spoken(read_view(st.query_params, loaded, INTERACTIVE).lang, loaded)
+    entries = [_entry(page, pages, loaded, words(f"{page.key}.title")) for page in pages if page.is_for(loaded)]
     st.navigation(entries, position="hidden").run()
 
 

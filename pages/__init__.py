@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from cchc_view.page import Page
 from pages import compare, complaints, figures, late, on_time, online, overview, plan, procedures, rights, satisfaction
 
@@ -12,9 +14,9 @@ PAGES = (
     Page("online", "truc-tuyen", online.story, ("period",)),
     Page("complaints", "phan-anh", complaints.story, ("period",)),
     Page("satisfaction", "hai-long", satisfaction.story, ("period",)),
-    Page("plan", "ke-hoach", plan.story, ("period",)),
+    Page("plan", "ke-hoach", plan.story, ("period", "state", "lead")),
     Page("figures", "so-lieu", figures.story, ("period",)),
     Page("late", "xin-loi", late.story, ("period",), in_menu=False),
     Page("rights", "quyen-cua-ban", rights.story, ("period",), in_menu=False),
-    Page("compare", "doi-chieu", compare.story, ("period",), in_menu=False),
+    Page("compare", "doi-chieu", compare.story, ("period", "unit"), in_menu=False, since=date(2025, 7, 1)),
 )

@@ -16,7 +16,7 @@ from cchc_data.checking.day_columns import read_columns
 from cchc_data.checking.dossier_rules import reject_future
 from cchc_data.checking.summaries import check_figures
 from cchc_data.reading.text import key
-from cchc_data.schemas import DOCUMENTS, FACILITY_CHECKS, STAFF, conform
+from cchc_data.schemas import DOCUMENTS, FACILITY_CHECKS, GUIDANCE_SLIPS, STAFF, conform
 
 _MONTH = re.compile(r"(?:thang )?(\d{1,2})(?:[/-]| nam )(20\d\d)")
 _ISO_MONTH = re.compile(r"(20\d\d)-(\d{2})(?:-01.*)?")
@@ -37,6 +37,15 @@ def check_documents(bench: Bench) -> tuple[dict[str, pd.DataFrame], int]:
     usable = rows[bench.good]
     newest = only_newest(bench, usable[~incoming[bench.good]], list(DOCUMENTS.key), "month")
     return {DOCUMENTS.name: conform(DOCUMENTS, newest)}, len(usable) - len(newest)
+
+
+def check_slips(bench: Bench) -> tuple[dict[str, pd.DataFrame], int]:
+    """Guidance slips by month → `guidance_slips`."""
+    rows = pd.DataFrame({"month": _months(bench), "slips": counts(bench, "slips", required=True)})
+    bench.reject(rows["month"] > pd.Timestamp(bench.setting.today), "day_in_future", "month")
+    usable = rows[bench.good]
+    newest = only_newest(bench, usable, list(GUIDANCE_SLIPS.key), "month")
+    return {GUIDANCE_SLIPS.name: conform(GUIDANCE_SLIPS, newest)}, len(usable) - len(newest)
 
 
 def check_staff(bench: Bench) -> tuple[dict[str, pd.DataFrame], int]:

@@ -4,6 +4,7 @@ code = "H21.227"                     # required: the unit's code
 name_vi = "UBND xã Vân Canh, tỉnh Gia Lai"
 name_en = "People's Committee of Vân Canh commune, Gia Lai province"
 unit_type = "commune"                # commune, ward or township
+valid_from = 2025-07-01              # first day of the unit as it is now; what it was before: cchc_data.unit
 aliases = []                         # former or misspelt names
 former_codes = []                    # codes before a merger
 public_numbers = []                  # mobile numbers published with written consent
@@ -14,6 +15,7 @@ keep_corrections_days = 30           # correction files are deleted after so man
 publish = false                      # true: publish by itself what leaves no question
 [watch.answers]                      # standing answers to what files leave open
 survey_method = "paper"
+[[terms]]                            # own names of offices and posts: cchc_data.terms
 [words.status]                       # labels of the commune's own software
 in_progress = ["Đang trình"]
 [procedure_names]                    # name in the files → procedure code
@@ -25,6 +27,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+from cchc_data import unit
 from cchc_data.received import Remark
 
 REQUIRED = ("code", "name_vi", "name_en", "unit_type")
@@ -62,4 +65,4 @@ def load(root: Path) -> dict[str, Any]:
 
 def published(org: dict[str, Any]) -> dict[str, Any]:
     """What a manifest may hold of it: nothing that only the import needs."""
-    return {name: value for name, value in org.items() if name not in PRIVATE}
+    return unit.plain({name: value for name, value in org.items() if name not in PRIVATE})

@@ -9,12 +9,29 @@ import pandas as pd
 from cchc_data import periods
 from cchc_data.checking import once
 from cchc_data.checking.bench import Bench
-from cchc_data.checking.columns import amounts, counts, only_newest, public_text, required_days, required_words
+from cchc_data.checking.columns import (
+    amounts,
+    counts,
+    only_newest,
+    optional_words,
+    public_text,
+    required_days,
+    required_words,
+)
 from cchc_data.checking.day_columns import read_columns
 from cchc_data.checking.dossier_rules import reject_future
 from cchc_data.checking.quarters import quarter
 from cchc_data.reading.text import key
-from cchc_data.schemas import CRITERIA_SCORES, EVALUATIONS, INITIATIVES, OVERSIGHT, REPORTS, Table, conform
+from cchc_data.schemas import (
+    CRITERIA_SCORES,
+    EVALUATIONS,
+    INITIATIVES,
+    OVERSIGHT,
+    REPORTS,
+    SIMPLIFICATIONS,
+    Table,
+    conform,
+)
 
 Checked = tuple[dict[str, pd.DataFrame], int]
 
@@ -59,6 +76,17 @@ def check_initiatives(bench: Bench) -> Checked:
     rows["title"] = public_text(bench, "title", required=True)
     reject_future(bench, rows, ("noted_on",))
     return _newest(bench, rows, INITIATIVES, "title")
+
+
+def check_simplifications(bench: Bench) -> Checked:
+    """Proposals to simplify procedures → `simplifications`: a line for the public each, nobody named."""
+    rows = pd.DataFrame(read_columns(bench, ("sent_on", "answered_on")))
+    required_days(bench, rows["sent_on"], "sent_on")
+    rows["title"] = public_text(bench, "title", required=True)
+    rows["outcome"] = optional_words(bench, "outcome", "simplification_outcome")
+    bench.reject(rows["answered_on"] < rows["sent_on"], "ends_before_it_begins", "answered_on")
+    reject_future(bench, rows, ("sent_on", "answered_on"))
+    return _newest(bench, rows, SIMPLIFICATIONS, "title")
 
 
 def check_scores(bench: Bench) -> Checked:

@@ -40,6 +40,8 @@ _CHECKS: dict[str, Check] = {
     "contacts": contacts.check,
     "outgoing_documents": outgoing.check,
     "document_totals": office_tables.check_documents,
+    "guidance_slips": office_tables.check_slips,
+    "simplifications": plan_tables.check_simplifications,
     "staff": office_tables.check_staff,
     "facility_checks": office_tables.check_facilities,
     "plan_tasks": tasks.check,

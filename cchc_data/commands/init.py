@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import re
-from pathlib import Path
 
 from cchc_data import instance, reference
 from cchc_data.commands import Exit

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import importlib
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NoReturn
 
@@ -46,8 +46,11 @@ class _Command(_Parser):
         return super().parse_known_args(args, namespace)
 
 
-def parser(commands: Mapping[str, str]) -> argparse.ArgumentParser:
-    """The whole command line; `commands` names the module of each."""
+def parser(commands: Mapping[str, str], elsewhere: Iterable[str] = ()) -> argparse.ArgumentParser:
+    """The whole command line; `commands` names the module of each.
+
+    Commands `elsewhere` are listed only: they are handed over before anything is parsed.
+    """
     about, argument = words()["about"], words()["argument"]
     whole = _Parser(prog="python -m cchc_data", description=about["title"])
     whole.add_argument_group(about["arguments"]).add_argument("-h", "--help", action="help", help=argument["help"])
@@ -57,6 +60,8 @@ def parser(commands: Mapping[str, str]) -> argparse.ArgumentParser:
     for name, module in commands.items():
         told = words()["command"][name]
         listed.add_parser(name, module=module, help=told, description=told)
+    for name in elsewhere:
+        listed.add_parser(name, module="", help=words()["command"][name])
     return whole
 
 

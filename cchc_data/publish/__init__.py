@@ -45,13 +45,16 @@ CUBES = (
     "conduct_complaints",
     "survey_counts",
     "survey_sheets",
+    "survey_results",
     "documents",
     "staff",
     "facility_checks",
+    "guidance_slips",
     "plan_tasks",
     "reports",
     "oversight",
     "initiatives",
+    "simplifications",
     "criteria_scores",
     "evaluations",
     "index766",
@@ -73,6 +76,8 @@ _STATED = {
     "reports": ("submitted_on",),
     "oversight": ("held_on",),
     "initiatives": ("noted_on",),
+    "simplifications": ("sent_on", "answered_on"),
+    "guidance_slips": ("month",),
     "evaluations": ("to_on",),
     "contacts": ("verified_on",),
     "commune_procedures": ("posted_on",),
@@ -125,8 +130,12 @@ def _rows(work: Mapping[str, pd.DataFrame], table: Table) -> pd.DataFrame:
     return conform(table, work[table.name]) if table.name in work else empty(table)
 
 
-def build(work: Mapping[str, pd.DataFrame], org_code: str) -> duckdb.DuckDBPyConnection:
+def build(
+    work: Mapping[str, pd.DataFrame], org_code: str, catalogue: reference.Catalogue | None = None
+) -> duckdb.DuckDBPyConnection:
     """Return a database whose schema `public` holds one table per name in CUBES.
+
+    Without a `catalogue` it is the one that comes along.
 
     Raises SchemaError when a work table breaks its schema, PublishError when there is
     nothing to publish and CalendarNotAnnounced when the data reaches into a year whose
@@ -135,7 +144,7 @@ def build(work: Mapping[str, pd.DataFrame], org_code: str) -> duckdb.DuckDBPyCon
     database = duckdb.connect(config={"threads": 1, "python_enable_replacements": False})
     for table in TABLES.values():
         _load(database, table, _rows(work, table))
-    _load_reference(database)
+    _load_reference(database, catalogue or reference.catalogue(reference.REFERENCE))
     _load_time(database, coverage(work))
     database.execute((FOLDER / "_base.sql").read_text("utf-8"))
     database.execute("create schema public")
@@ -153,11 +162,11 @@ def _load(database: duckdb.DuckDBPyConnection, table: Table, rows: pd.DataFrame)
         database.from_df(rows).insert_into(table.name)
 
 
-def _load_reference(database: duckdb.DuckDBPyConnection) -> None:
+def _load_reference(database: duckdb.DuckDBPyConnection, catalogue: reference.Catalogue) -> None:
     for name, frame in {
-        "catalogue": reference.procedures(),
-        "catalogue_channels": reference.channels(),
-        "catalogue_papers": reference.papers(),
+        "catalogue": catalogue.procedures,
+        "catalogue_channels": catalogue.channels,
+        "catalogue_papers": catalogue.papers,
         "fields": reference.fields(),
         "index766_communes": reference.index766_communes(),
         "index766_definitions": reference.index766_indicators(),

@@ -26,6 +26,14 @@ from catalogue_channels
 where channel = 'counter' and limit_unit in ('working_day', 'same_day')
 group by proc_code;
 
+-- A letter of apology must come before the promised day; before Decree 107/2021/NĐ-CP
+-- (6 December 2021) no rule said so, and any letter was in time.
+create macro letter_state(issued_on, due_on) as case
+    when issued_on is null then 'none'
+    when issued_on < due_on or due_on < date '2021-12-06' then 'in_time'
+    else 'too_late'
+end;
+
 -- A table, because every cube of dossiers begins here: worked out once, one row a dossier.
 create table dossier_endings as
 select

@@ -14,9 +14,12 @@ import pyarrow.parquet as pq
 
 from cchc_data import publish
 from cchc_data.digest import sha256
+from cchc_data.reference import Catalogue
 
 
-def write(folder: Path, work: Mapping[str, pd.DataFrame], org_code: str) -> dict[str, Any]:
+def write(
+    folder: Path, work: Mapping[str, pd.DataFrame], org_code: str, catalogue: Catalogue
+) -> dict[str, Any]:
     """Write the work tables and the cubes into `folder`; name of each file → rows, bytes and sha256.
 
     Raises what `publish.build` raises. When it returns, the files outlive a power cut.
@@ -26,7 +29,7 @@ def write(folder: Path, work: Mapping[str, pd.DataFrame], org_code: str) -> dict
     tables = {f"work/{name}.parquet": f"main.{name}" for name in publish.TABLES}
     tables |= {f"public/{name}.parquet": f"public.{name}" for name in publish.CUBES}
     # Many at once: a disk that is asked for all of them writes its journal once.
-    with publish.build(work, org_code) as database, ThreadPoolExecutor(16) as writers:
+    with publish.build(work, org_code, catalogue) as database, ThreadPoolExecutor(16) as writers:
         facts = writers.map(lambda name: _write(database, tables[name], folder / name), tables)
         return dict(zip(tables, facts, strict=True))
 

@@ -11,7 +11,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from cchc_data import indicators, periods, snapshot
+from cchc_data import periods, snapshot
 from cchc_view import figures, format, labels
 from cchc_view.opendata.sheets import sheet
 from cchc_view.page import Telling
@@ -73,7 +73,7 @@ def published(manifest: Mapping[str, Any], root: Path) -> Iterator[Mapping[str, 
 def _figures(telling: Telling) -> tuple[str, ...]:
     """"Hồ sơ giải quyết đúng hạn: 96,4% (1.182/1.204 hồ sơ; ✗ Chưa đạt)", one a line."""
     lines = []
-    for tile in figures.tiles(telling, dict.fromkeys(indicators.load_all(), "")):
+    for tile in figures.tiles(telling, dict.fromkeys(telling.loaded.indicators, "")):
         more = "; ".join(filter(None, (tile.counts, tile.status_text)))
         lines.append(f"{tile.label}: {tile.value}" + (f" ({more})" if more else ""))
     return tuple(lines)

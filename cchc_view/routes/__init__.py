@@ -9,7 +9,7 @@ from starlette.routing import BaseRoute, Route, Router
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from cchc_view.page import Page
-from cchc_view.routes import api, badges, codes, embeds, feeds, light, opendata, procedures, reports, shell, status, templates
+from cchc_view.routes import api, badges, codes, embeds, feedback, feeds, light, opendata, procedures, reports, shell, status, templates
 from cchc_view.routes.assets import CompressedAssets
 from cchc_view.routes.headers import SecurityHeaders
 from cchc_view.routes.limits import RateLimit
@@ -53,6 +53,7 @@ def build(pages: Sequence[Page]) -> list[BaseRoute]:
         *codes.routes(pages),
         *embeds.routes(pages),
         *procedures.routes(pages),
+        *feedback.routes(),
         *reports.routes(pages),
         *templates.routes(),
         *light.routes(pages),

@@ -8,7 +8,6 @@ from typing import Any
 from starlette.requests import Request
 from starlette.routing import Route
 
-from cchc_data import indicators as definitions
 from cchc_data import periods
 from cchc_data.indicators import Indicator
 from cchc_data.measure import Scope, by_field, figure, figures, series
@@ -41,7 +40,7 @@ def _indicators(loaded: Loaded, request: Request) -> Kept:
 
 
 def _indicator(loaded: Loaded, request: Request) -> Kept:
-    known = definitions.load_all().get(request.path_params["id"])
+    known = loaded.indicators.get(request.path_params["id"])
     if known is None:
         raise Refused(404, "data.unknown_indicator")
     return _one_kept(loaded, known, scope_of(loaded, request), chosen(request, "by", SPLITS, ""))
@@ -49,7 +48,7 @@ def _indicator(loaded: Loaded, request: Request) -> Kept:
 
 @cached.per_snapshot
 def _all_kept(loaded: Loaded, scope: Scope) -> Kept:
-    measured = figures(loaded, definitions.load_all(), scope).values()
+    measured = figures(loaded, loaded.indicators, scope).values()
     listed = [{**entries.definition(one.indicator), **entries.figure(loaded, one)} for one in measured]
     return _kept(loaded, indicators=listed)
 

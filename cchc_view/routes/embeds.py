@@ -53,7 +53,7 @@ def _script(name: str) -> Callable[[Request], FileResponse]:
 def _answer(piece: Piece | None, request: Request) -> Response:
     loaded = cached.current()
     lang = read_view(request.query_params, None, LIGHT).lang
-    if loaded is None or piece is None:
+    if loaded is None or piece is None or not piece.is_for(loaded):
         key = "empty" if loaded is None else "missing"
         return HTMLResponse(tell_html.plain_page(lang, key), status_code=503 if loaded is None else 404)
     view = read_view(request.query_params, loaded, LIGHT, controls=("field",))

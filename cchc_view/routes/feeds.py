@@ -64,7 +64,7 @@ def _sitemap_kept(loaded: Loaded, pages: tuple[Page, ...], base: str) -> Kept:
     found = []
     for renderer in (INTERACTIVE, LIGHT):
         views = {lang: _view(loaded, lang, renderer) for lang in wordbook.LANGUAGES}
-        found += [{lang: base + view.href(page.path) for lang, view in views.items()} for page in pages]
+        found += [{lang: base + view.href(page.path) for lang, view in views.items()} for page in pages if page.is_for(loaded)]
         found += [
             {lang: base + view.href("thu-tuc", code=row["proc_code"]) for lang, view in views.items()}
             for row in catalogue.found(Telling(loaded, views["vi"]))

@@ -31,12 +31,14 @@ def _answer(page: Page, pages: tuple[Page, ...]) -> Callable[[Request], Awaitabl
 
 
 async def tell(page: Page, pages: tuple[Page, ...], request: Request, base: str, scripts_html: str = "") -> Response:
-    """The page as HTML, or 503 with a sentence while nothing can be served."""
+    """The page as HTML, 404 for one that the data is too old for, 503 while nothing can be served."""
     loaded = cached.current()
     if loaded is None:
         lang = read_view(request.query_params, None, base).lang
         return HTMLResponse(tell_html.plain_page(lang, "empty"), status_code=503, headers={"Retry-After": "60"})
     view = read_view(request.query_params, loaded, base, page.fields, page.controls)
+    if not page.is_for(loaded):
+        return HTMLResponse(tell_html.plain_page(view.lang, "missing"), status_code=404)
     asked = (page, pages, loaded, view, date.today(), cached.store().state, scripts_html)
     return send(request, _kept.ready(*asked) or await run_in_threadpool(_kept, *asked))
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from cchc_data import indicators
 from cchc_data.dictionary import FIGURES
 from cchc_data.store import Loaded
 from cchc_view import frame
@@ -42,7 +41,7 @@ def _figure_paths(loaded: Loaded) -> dict[str, Any]:
         "/api/v1/indicators/{id}": _get(
             "getIndicator",
             "openapi.indicator",
-            [_path("id", "openapi.id", list(indicators.load_all())), *_scope(loaded), split],
+            [_path("id", "openapi.id", list(loaded.indicators)), *_scope(loaded), split],
             _json("Indicator"),
             (400, 404),
         ),
@@ -84,7 +83,7 @@ def _file_paths(loaded: Loaded) -> dict[str, Any]:
 
 def _badge_path(loaded: Loaded) -> dict[str, Any]:
     lang = _query("lang", "openapi.lang", _choice(wordbook.LANGUAGES))
-    asked = [_path("id", "openapi.id", list(indicators.load_all())), *_scope(loaded), lang]
+    asked = [_path("id", "openapi.id", list(loaded.indicators)), *_scope(loaded), lang]
     drawn = {"image/svg+xml": {"schema": {"type": "string"}}}
     return {"/huy-hieu/{id}.svg": _get("getBadge", "openapi.badge", asked, drawn, (400, 404))}
 

@@ -203,7 +203,7 @@ def test_a_new_snapshot_is_followed_without_a_restart(visitor, server):
     before = snapshot.current_id(server.root)
     expect(visitor.page.locator("#root .cc-footer")).to_contain_text(before)
     old = visitor.page.locator("#root .cc-table").first.inner_text()
-    new = snapshot.write(server.root, sample.sample(seed=7), sample.org(), created_at=datetime(2026, 11, 2),
+    new = snapshot.write(server.root, sample.sample(seed=7), sample.Setting.load().org, created_at=datetime(2026, 11, 2),
                          sources=[], illustrative=True)
     snapshot.make_current(server.root, new)
     visitor.open("/so-lieu")

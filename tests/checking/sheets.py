@@ -61,6 +61,8 @@ ORDINARY = {
         "status": "Đang thực hiện",
     },
     "outgoing_documents": {"doc_no": "{n}/UBND-VP", "issued_on": "01/10/2026", "medium": "Điện tử"},
+    "simplifications": {"sent_on": "15/09/2026", "title": "Bỏ bản sao giấy khai sinh ở bước {n}"},
+    "guidance_slips": {"month": "10/2026", "slips": "37"},
     "reports": {"period": "Quý III/2026", "recipient": "Sở Nội vụ", "due_on": "19/09/2026", "submitted_on": "18/09/2026"},
     "oversight": {"held_on": "14/10/2026", "body": "Mặt trận Tổ quốc", "recommendations": "3", "answered": "2"},
     "initiatives": {"noted_on": "10/10/2026", "kind": "Sáng kiến", "title": "Bàn hướng dẫn nộp trực tuyến số {n}"},

@@ -106,3 +106,25 @@ def test_every_table_can_be_brought_in_by_a_form():
         assert outcome.rejected == (), form
         filled |= set(outcome.tables)
     assert filled == set(TABLES) and set(ORDINARY) <= set(forms())
+
+
+def test_proposals_to_simplify_are_answered_after_they_were_sent():
+    outcome = judged(
+        "simplifications",
+        """
+        title                     | answered_on | outcome
+        Bỏ bản sao giấy khai sinh | 20/10/2026  | Chấp thuận một phần
+        Bỏ xác nhận của ông Ba    | -           | -
+        Gộp hai tờ khai           | 01/09/2026  | -
+        Bỏ một bước               | -           | Để xem
+        """,
+    )
+    assert column(outcome, "outcome", "simplifications") == ["partly", None]
+    assert codes(outcome.rejected) == {"personal_in_text": [6], "ends_before_it_begins": [7]}
+    assert codes(outcome.warnings)["word_unknown"] == [8]
+
+
+def test_guidance_slips_are_counted_by_month():
+    outcome = judged("guidance_slips", "month | slips\n10/2026 | 37\ntháng 9 năm 2026 | 0\n8/2026 | -\n12/2026 | 1")
+    assert column(outcome, "slips", "guidance_slips") == [37, 0]
+    assert codes(outcome.rejected) == {"value_missing": [7], "day_in_future": [8]}
