@@ -122,10 +122,11 @@ def beside(telling: Telling) -> Table:
     if own:
         score, most = own["on_time"]["score"], own["on_time"]["maximum"]
         national, share = _points(telling, score, most), format.percent(100 * score / most, telling.lang, 2)
+    value, counts = figures.value_text(measured, words), figures.counts_text(measured, words) or "–"
     rows = (
-        (Cell(words("compare.own_figure")), Cell(figures.value_text(measured, words)), Cell(figures.counts_text(measured, words) or "–")),
+        (Cell(words("compare.own_figure")), Cell(value), Cell(counts)),
         (Cell(words("compare.national_figure", day=_captured(telling))), Cell(share), Cell(national)),
-    )  # fmt: skip
+    )
     head = (words("table.indicator"), words("table.value"), words("compare.rests_on"))
     return Table(words("compare.beside"), head, rows)
 

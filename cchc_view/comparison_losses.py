@@ -32,7 +32,8 @@ def _own(telling: Telling, rows: Sequence[Row]) -> Table:
         whole = {key: sum(row[key] for row in rows) for key in ("maximum", "score")}
         lines.append((Cell(words("table.all")), *_points(telling, whole), Cell("–")))
     head = tuple(words(f"compare.{key}") for key in ("indicator", "most", "got", "missing", "would_close"))
-    return Table(words("compare.losses", period=labels.covered(telling)), head, tuple(lines), empty=words("state.no_data"))
+    caption = words("compare.losses", period=labels.covered(telling))
+    return Table(caption, head, tuple(lines), empty=words("state.no_data"))
 
 
 def _others(telling: Telling, rows: Sequence[Row]) -> Table:

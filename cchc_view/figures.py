@@ -148,7 +148,7 @@ def method(indicator: Indicator, words: Words) -> Method:
 
 
 def missing_text(gap: Gap, words: Words) -> str:
-    """"Còn thiếu 4 thủ tục để đạt.": what would close the distance to a target; "" where nothing is missing."""
+    """"Còn thiếu 4 thủ tục để đạt.": what would close the distance to a target; "" where nothing is."""
     if not gap.missing:
         return ""
     own = gap.figure.indicator

@@ -51,7 +51,9 @@ class View:
     refused: tuple[str, ...] = ()
     default_period: str = ""
 
-    def href(self, path: str, *, field: str = "", search: str = "", code: str = "", state: str = "", at: str = "") -> str:
+    def href(
+        self, path: str, *, field: str = "", search: str = "", code: str = "", state: str = "", at: str = ""
+    ) -> str:
         """Address of another page in the same renderer, keeping language and period.
 
         With `code` it is the address of that procedure under the page of procedures; `at` is

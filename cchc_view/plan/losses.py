@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from cchc_data.gaps import Gap, gaps
 from cchc_view import figures, format, tables
-from cchc_view.plan.criteria import Criterion
 from cchc_view.page import Telling
+from cchc_view.plan.criteria import Criterion
 from cchc_view.story import Block, Cell, Note, Table
 
 _MISSED = ("near", "not_met")
@@ -52,4 +52,5 @@ def distance(telling: Telling, gap: Gap) -> str:
     away = abs(figure.indicator.target.goal - figure.value)
     if figure.indicator.unit == "percent":
         return words("losses.points", n=format.number(away, telling.lang, 1 if away >= 0.05 else 2))
-    return words("tile.count", n=format.number(away, telling.lang), counted=words(f"counted.{figure.indicator.counted}"))
+    counted = words(f"counted.{figure.indicator.counted}")
+    return words("tile.count", n=format.number(away, telling.lang), counted=counted)

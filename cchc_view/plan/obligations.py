@@ -18,9 +18,7 @@ def obligations(telling: Telling) -> Table:
         text = words.name(labels.in_language(one, "text", telling.lang))
         known = [measured[i] for i in one["indicators"] if i in measured and measured[i].state != "not_applicable"]
         told = [f"{f.indicator.words[telling.lang]['short']}: {figures.value_text(f, words)}" for f in known]
-        page = words(f"obligations.{one['code'].lower()}")
-        rows.append(
-            (Cell(one["code"]), Cell(text), Cell("; ".join(told) or "–"), Cell(page, href=telling.view.href(one["page"])))
-        )
+        page = Cell(words(f"obligations.{one['code'].lower()}"), href=telling.view.href(one["page"]))
+        rows.append((Cell(one["code"]), Cell(text), Cell("; ".join(told) or "–"), page))
     head = tuple(words(f"obligations.{key}") for key in ("code", "text", "figures", "where"))
     return Table(words("obligations.caption", n=len(rows)), head, tuple(rows), folded=True)

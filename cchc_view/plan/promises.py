@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from cchc_view import figures, format, labels
-from cchc_view.plan.criteria import Criterion, lead_names
 from cchc_view.figures import figure_rows
 from cchc_view.page import Telling
 from cchc_view.plan import offices, records
-from cchc_view.story import Block, Bullets, Cell, Folded, Paragraph, Table
+from cchc_view.plan.criteria import Criterion, lead_names
 from cchc_view.plan.tasks import task_table
+from cchc_view.story import Block, Bullets, Cell, Folded, Paragraph, Table
 
 # What stands behind the figures of a criterion that no dossier tells.
 BEHIND = {

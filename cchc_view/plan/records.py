@@ -25,8 +25,9 @@ def evaluation(telling: Telling) -> Table:
     ]
     if rows:
         total = sum(row["score"] for row in rows)
-        grade = words("evaluation.grade", grade=_grade(total)[lang])
-        cells.append((Cell(words("table.all")), Cell(format.points(total, lang, _EACH * len(rows)), "number"), Cell(grade)))
+        points = Cell(format.points(total, lang, _EACH * len(rows)), "number")
+        grade = Cell(words("evaluation.grade", grade=_grade(total)[lang]))
+        cells.append((Cell(words("table.all")), points, grade))
     return table(telling, "evaluation", ("indicator", "points", "span"), cells)
 
 
@@ -88,7 +89,11 @@ def oversight(telling: Telling) -> Table:
 def initiatives(telling: Telling) -> Table:
     rows = in_year(telling, "initiatives", "noted_on")
     cells = (
-        (Cell(row["title"]), Cell(telling.words(f"initiatives.{row['kind']}")), Cell(day_text(telling, row["noted_on"])))
+        (
+            Cell(row["title"]),
+            Cell(telling.words(f"initiatives.{row['kind']}")),
+            Cell(day_text(telling, row["noted_on"])),
+        )
         for row in rows
     )
     return table(telling, "initiatives", ("title", "kind", "noted_on"), cells)

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from cchc_view import format
-from cchc_view.plan.criteria import Criterion
 from cchc_view.page import Telling
+from cchc_view.plan.criteria import Criterion
 from cchc_view.story import Cell, Table
 
 # How a task stands, those most in need of attention first.
@@ -23,16 +23,15 @@ _HEAD = ("what", "who", "duty", "time", "result", "progress")
 
 
 def five_clear(telling: Telling, criteria: Sequence[Criterion]) -> Table:
-    """The year's tasks of these criteria, those that need attention first; only the overdue where these are asked for."""
+    """The year's tasks of these criteria, those that need attention first; only the overdue where asked for."""
     only_overdue = telling.view.state == "overdue"
     tasks = [task for one in criteria for task in one.tasks if task["progress"] == "overdue" or not only_overdue]
     tasks.sort(key=lambda task: list(_PROGRESS).index(task["progress"]))
     return task_table(telling, tasks, telling.words("tasks.caption", year=telling.view.period[:4]))
 
 
-
 def task_table(telling: Telling, tasks: Iterable[Mapping[str, Any]], caption: str) -> Table:
-    """One row a task and post: rõ việc, rõ người, rõ trách nhiệm, rõ thời gian, rõ hiệu quả, and how it stands."""
+    """One row a task and post: clear work, person, duty, time and result, and how it stands."""
     words = telling.words
     rows = tuple(
         (
