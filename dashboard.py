@@ -10,7 +10,8 @@ from contextlib import asynccontextmanager
 import streamlit as st
 
 from cchc_view import cached, routes, tell_html
-from cchc_view.routes.failures import script_error, server_error
+from cchc_view.routes.failures import script_error
+from cchc_view.routes.place import agree
 from cchc_view.routes.sockets import send_at_once
 from pages import PAGES
 
@@ -35,10 +36,10 @@ def warm_up() -> None:
     gc.freeze()
 
 
+agree()
 app = st.App(
     "pages/site.py",
     middleware=routes.middleware(PAGES),
     lifespan=lifespan,
-    exception_handlers={Exception: server_error},
     on_script_error=script_error,
 )

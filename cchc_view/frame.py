@@ -162,6 +162,24 @@ def footer(telling: Telling, page: Page) -> dict[str, Any]:
     }
 
 
+def embed_foot(telling: Telling, path: str, *, of_piece: bool = False) -> dict[str, Any]:
+    """Values of embed_foot.html, the one line under what stands in another page's frame.
+
+    `path` is the page of the site that tells the whole. Under a piece, which has no bands,
+    it also says that the data is illustrative.
+    """
+    words, loaded = telling.words, telling.loaded
+    return {
+        "of_piece": of_piece,
+        "demo": words("embed.demo") if of_piece and loaded.manifest["illustrative"] else "",
+        "place": place(loaded, telling.lang),
+        "as_of": words("embed.as_of", day=labels.as_of(telling)),
+        "more_href": telling.view.on_its_own().elsewhere(path, base=INTERACTIVE),
+        "more_text": words("embed.more"),
+        "hotline": hotline(telling),
+    }
+
+
 def _footer_links(telling: Telling, page: Page, other: str) -> Sequence[dict[str, str]]:
     words = telling.words
     return [

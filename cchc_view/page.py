@@ -18,6 +18,7 @@ INTERACTIVE = "/"
 
 # Address parameters, short and without accents so that they survive being read aloud.
 LANG, PERIOD, FIELD, SEARCH, AUDIENCE, CHANNEL = "lang", "ky", "linh-vuc", "tim", "doi-tuong", "cach-nop"
+EMBED = "embed"  # Streamlit's own name; with the value "true" a page stands in another page's frame
 
 _LONGEST_SEARCH = 80
 
@@ -27,7 +28,8 @@ class View:
     """What one visitor looks at; a frozen value, so it is a cache key and an address.
 
     `refused` names the parameters whose value was unknown and was replaced;
-    `default_period` is what `period` is when the address names none.
+    `default_period` is what `period` is when the address names none. `embed` leaves out
+    header, menu and footer, here and on every page that is reached from here.
     """
 
     lang: str
@@ -39,6 +41,7 @@ class View:
     base: str = LIGHT
     refused: tuple[str, ...] = ()
     default_period: str = ""
+    embed: bool = False
 
     def href(self, path: str, *, field: str = "", search: str = "", code: str = "") -> str:
         """Address of another page in the same renderer, keeping language and period.
@@ -64,8 +67,16 @@ class View:
 
     def kept(self) -> list[tuple[str, str]]:
         """The parameters that every link carries along; defaults are left out of addresses."""
-        usual = ((LANG, self.lang, "vi"), (PERIOD, self.period, self.default_period))
+        usual = (
+            (LANG, self.lang, "vi"),
+            (PERIOD, self.period, self.default_period),
+            (EMBED, "true" if self.embed else "", ""),
+        )
         return [(name, value) for name, value, default in usual if value != default]
+
+    def on_its_own(self) -> View:
+        """The same view outside any frame."""
+        return replace(self, embed=False)
 
 
 def _address(base: str, path: str, parameters: list[tuple[str, str]]) -> str:
@@ -96,8 +107,9 @@ def read_view(
         return default
 
     lang = choose(LANG, lambda: wordbook.LANGUAGES, "vi")
+    embed = query.get(EMBED, "").lower() == "true"
     if loaded is None:
-        return View(lang, "", base=base)
+        return View(lang, "", base=base, embed=embed)
     usual = default_period(loaded)
     period = choose(PERIOD, lambda: loaded.periods, usual)
     chosen, search = None, ""
@@ -107,7 +119,7 @@ def read_view(
         search = query.get(SEARCH, "").strip()[:_LONGEST_SEARCH]
     audience = choose(AUDIENCE, lambda: AUDIENCES, "") if "audience" in controls else ""
     channel = choose(CHANNEL, lambda: CHANNELS, "") if "channel" in controls else ""
-    return View(lang, period, chosen, search, audience, channel, base, tuple(refused), usual)
+    return View(lang, period, chosen, search, audience, channel, base, tuple(refused), usual, embed)
 
 
 def default_period(loaded: Loaded) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from starlette.middleware import Middleware
+from starlette.middleware.exceptions import ExceptionMiddleware
 from starlette.routing import BaseRoute, Route, Router
 from starlette.types import ASGIApp, Receive, Scope, Send
 
@@ -13,6 +14,8 @@ from cchc_view.routes import api, badges, codes, embeds, feeds, light, opendata,
 from cchc_view.routes.assets import CompressedAssets
 from cchc_view.routes.headers import SecurityHeaders
 from cchc_view.routes.limits import RateLimit
+from cchc_view.routes.place import BackOnBasePath, BelowBasePath
+from cchc_view.routes.plain import wrong_method
 
 
 class OurAddresses:
@@ -23,17 +26,18 @@ class OurAddresses:
     """
 
     def __init__(self, app: ASGIApp, pages: Sequence[Page]) -> None:
-        self._app = app
-        self._ours = Router(build(pages), redirect_slashes=False, default=app)
+        self._theirs = BackOnBasePath(app)
+        router = Router(build(pages), redirect_slashes=False, default=self._theirs)
+        self._ours = ExceptionMiddleware(router, handlers={405: wrong_method})
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        ours = scope["type"] == "http"
-        await (self._ours if ours else self._app)(scope, receive, send)
+        await (self._ours if scope["type"] == "http" else self._theirs)(scope, receive, send)
 
 
 def middleware(pages: Sequence[Page]) -> list[Middleware]:
     """What every request passes, outermost first."""
     return [
+        Middleware(BelowBasePath),
         Middleware(SecurityHeaders),
         Middleware(RateLimit),
         Middleware(CompressedAssets),

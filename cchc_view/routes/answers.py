@@ -12,6 +12,7 @@ from starlette.responses import Response
 
 _SMALLEST = 600  # under this, compressing costs more than it saves
 _REVALIDATE = "public, max-age=0, must-revalidate"
+FOR_GOOD = "public, max-age=31536000, immutable"  # for an address that changes with its content
 
 
 @dataclass(frozen=True)

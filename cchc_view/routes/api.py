@@ -19,7 +19,8 @@ from cchc_view.opendata.files import to_json
 from cchc_view.page import default_period
 from cchc_view.routes import found, openapi, opendata
 from cchc_view.routes.answers import Kept, keep
-from cchc_view.routes.readable import JSON, Readable, Refused, chosen, home, missing, scope_of
+from cchc_view.routes.place import home
+from cchc_view.routes.readable import JSON, Readable, Refused, chosen, missing, scope_of
 
 SPLITS = ("period", "field")
 

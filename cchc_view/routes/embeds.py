@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from html import escape
-from pathlib import Path
 
 from starlette.requests import Request
-from starlette.responses import FileResponse, HTMLResponse, Response
+from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
 from cchc_data.store import Loaded
 from cchc_view import blocks as drawing
-from cchc_view import cached, frame, labels, tell_html
+from cchc_view import cached, frame, tell_html
+from cchc_view.head import head
 from cchc_view.page import INTERACTIVE, LIGHT, Page, Telling, View, read_view
 from cchc_view.pieces import Piece, pieces
+from cchc_view.routes import policy
 from cchc_view.routes.answers import Kept, keep, send
+from cchc_view.routes.place import home
+from cchc_view.routes.plain import plain
+from cchc_view.routes.scripts import script, versioned
 from cchc_view.settings import settings
 
 ADDRESS = "/nhung/"
-_SCRIPTS = Path(__file__).parent / "scripts"
 _SHOWN = ("on_time_pct", "hang-so-lieu", "bieu-do-on_time_pct", "ket-qua-phan-anh", "duong-day-nong", "tim-thu-tuc")
 _GALLERY = Page("embed", "nhung", lambda telling: iter(()))
 _THEME = "nen"  # address parameter: "sang" keeps an embed light on a dark phone
@@ -34,28 +38,18 @@ def routes(pages: Sequence[Page]) -> list[Route]:
         return _answer(known.get(request.path_params["piece"]), request)
 
     return [
-        Route("/nhung", lambda request: _gallery(tuple(pages), known, request)),
-        Route("/nhung.js", _script("nhung.js")),
-        Route("/nhung/khung.js", _script("khung.js")),
-        Route("/nhung/gallery.js", _script("gallery.js")),
+        *(Route(f"{base}nhung", partial(_gallery, tuple(pages), known, base)) for base in (INTERACTIVE, LIGHT)),
+        Route("/nhung.js", script("nhung.js")),
+        Route("/nhung/khung.js", script("khung.js")),
+        Route("/nhung/gallery.js", script("gallery.js")),
         Route("/nhung/{piece}", piece),
     ]
 
 
-def _script(name: str) -> Callable[[Request], FileResponse]:
-    def answer(request: Request) -> FileResponse:
-        headers = {"Cache-Control": "public, max-age=3600", "Access-Control-Allow-Origin": "*"}
-        return FileResponse(_SCRIPTS / name, media_type="text/javascript", headers=headers)
-
-    return answer
-
-
 def _answer(piece: Piece | None, request: Request) -> Response:
     loaded = cached.current()
-    lang = read_view(request.query_params, None, LIGHT).lang
     if loaded is None or piece is None:
-        key = "empty" if loaded is None else "missing"
-        return HTMLResponse(tell_html.plain_page(lang, key), status_code=503 if loaded is None else 404)
+        return plain(request, "empty" if loaded is None else "missing")
     view = read_view(request.query_params, loaded, LIGHT, controls=("field",))
     return send(request, _kept(piece, loaded, view, request.query_params.get(_THEME, "") != "sang"))
 
@@ -69,39 +63,38 @@ def _kept(piece: Piece, loaded: Loaded, view: View, auto: bool) -> Kept:
         lang=view.lang,
         theme="auto" if auto else "light",
         title=piece.title(telling),
+        script_href=versioned("/nhung/khung.js"),
         allowed=" ".join(settings().frame_embeds),
         body_html=drawing.render_all(piece.blocks(telling), words, draw=tell_html.draw, keep=view.kept()),
-        demo=words("embed.demo") if loaded.manifest["illustrative"] else "",
-        place=frame.place(loaded, view.lang),
-        as_of=words("embed.as_of", day=labels.as_of(telling)),
-        more_href=view.elsewhere(piece.more, base="/"),
-        more_text=words("embed.more"),
-        hotline=frame.hotline(telling),
+        **frame.embed_foot(telling, piece.more, of_piece=True),
     )
-    return keep(html, "text/html; charset=utf-8", {"Content-Language": view.lang})
+    headers = {"Content-Language": view.lang, "Content-Security-Policy": policy.embed()}
+    return keep(html, "text/html; charset=utf-8", headers)
 
 
-def _gallery(pages: tuple[Page, ...], known: dict[str, Piece], request: Request) -> Response:
+def _gallery(pages: tuple[Page, ...], known: dict[str, Piece], base: str, request: Request) -> Response:
     loaded = cached.current()
-    view = read_view(request.query_params, loaded, INTERACTIVE)
+    view = read_view(request.query_params, loaded, base)
     if loaded is None:
-        return HTMLResponse(tell_html.plain_page(view.lang, "empty"), status_code=503)
+        return plain(request, "empty")
     telling = Telling(loaded, view)
     words = telling.words
-    home = str(request.base_url).rstrip("/")
+    address = home(request)
     body = drawing.fill(
         "gallery.html",
         question=words("embed.question"),
         lead=words("embed.lead"),
         steps=[words("embed.step_1"), words("embed.step_2"), words("embed.step_3")],
-        pieces=[_shown(known[path], telling, home) for path in _SHOWN],
+        pieces=[_shown(known[path], telling, address) for path in _SHOWN],
         code_label=words("embed.code"),
         copy=words("embed.copy"),
         copied=words("embed.copied"),
     )
-    scripts = '<script src="/nhung.js" defer></script><script src="/nhung/gallery.js" defer></script>'
-    html = tell_html.around(telling, _GALLERY, pages, body, date.today(), cached.store().state, scripts)
-    return HTMLResponse(html, headers={"Cache-Control": "no-cache"})
+    scripts = drawing.fill("gallery_scripts.html", sources=[versioned("/nhung.js"), versioned("/nhung/gallery.js")])
+    told = head(telling, _GALLERY, address)
+    html = tell_html.around(telling, _GALLERY, pages, told, body, date.today(), cached.store().state, scripts)
+    headers = {"Cache-Control": "no-cache", "Content-Security-Policy": policy.gallery()}
+    return HTMLResponse(html, headers=headers)
 
 
 def _shown(piece: Piece, telling: Telling, home: str) -> dict[str, str]:

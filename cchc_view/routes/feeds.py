@@ -16,9 +16,11 @@ from cchc_view.opendata.licence import licence
 from cchc_view.opendata.news import entries
 from cchc_view.page import INTERACTIVE, LANG, LIGHT, Page, Telling, View, default_period
 from cchc_view.routes.answers import Kept, keep
-from cchc_view.routes.readable import Readable, chosen, home
+from cchc_view.routes.place import home
+from cchc_view.routes.readable import Readable, chosen
+from cchc_view.settings import settings
 
-_ROBOTS = "User-agent: *\nDisallow: /_stcore/\nDisallow: /can-bo\n\nSitemap: {home}/sitemap.xml\n"
+_ROBOTS = "User-agent: *\nDisallow: {base}/_stcore/\nDisallow: {base}/can-bo\n\nSitemap: {home}/sitemap.xml\n"
 
 
 def routes(pages: Sequence[Page]) -> list[Route]:
@@ -74,7 +76,8 @@ def _sitemap_kept(loaded: Loaded, pages: tuple[Page, ...], base: str) -> Kept:
 
 
 def _robots(loaded: Loaded, request: Request) -> Kept:
-    return keep(_ROBOTS.format(home=home(request)), "text/plain; charset=utf-8")
+    told = _ROBOTS.format(home=home(request), base=settings().base_path)
+    return keep(told, "text/plain; charset=utf-8")
 
 
 def _view(loaded: Loaded, lang: str, renderer: str) -> View:

@@ -7,20 +7,24 @@ from datetime import date
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from cchc_data.store import Loaded
 from cchc_view import cached, tell_html
 from cchc_view.page import LIGHT, Page, View, read_view
+from cchc_view.routes import policy
 from cchc_view.routes.answers import Kept, keep, send
+from cchc_view.routes.place import home, without_slash
+from cchc_view.routes.plain import plain
 
 
 def routes(pages: Sequence[Page]) -> list[Route]:
-    """One route per page; /nhe without a slash is the overview too."""
+    """One route per page, and a redirect for the same address with a slash; /nhe is the overview too."""
     pages = tuple(pages)
     found = [Route(LIGHT + page.path, _answer(page, pages)) for page in pages]
-    return [Route(LIGHT.rstrip("/"), _answer(pages[0], pages)), *found]
+    slashes = [Route(f"{LIGHT}{page.path}/", without_slash) for page in pages if page.path]
+    return [Route(LIGHT.rstrip("/"), _answer(pages[0], pages)), *found, *slashes]
 
 
 def _answer(page: Page, pages: tuple[Page, ...]) -> Callable[[Request], Awaitable[Response]]:
@@ -34,14 +38,15 @@ async def tell(page: Page, pages: tuple[Page, ...], request: Request, base: str,
     """The page as HTML, or 503 with a sentence while nothing can be served."""
     loaded = cached.current()
     if loaded is None:
-        lang = read_view(request.query_params, None, base).lang
-        return HTMLResponse(tell_html.plain_page(lang, "empty"), status_code=503, headers={"Retry-After": "60"})
+        return plain(request, "empty")
     view = read_view(request.query_params, loaded, base, page.fields, page.controls)
-    asked = (page, pages, loaded, view, date.today(), cached.store().state, scripts_html)
+    asked = (page, pages, loaded, view, date.today(), cached.store().state, home(request), scripts_html)
     return send(request, _kept.ready(*asked) or await run_in_threadpool(_kept, *asked))
 
 
 @cached.per_snapshot
 def _kept(page: Page, pages: tuple[Page, ...], loaded: Loaded, view: View, *rest: object) -> Kept:
     html = tell_html.page_html(page, pages, loaded, view, *rest)
-    return keep(html, "text/html; charset=utf-8", {"Content-Language": view.lang})
+    kind = policy.streamlit if rest[-1] else policy.plain
+    headers = {"Content-Language": view.lang, "Content-Security-Policy": kind(framed=view.embed)}
+    return keep(html, "text/html; charset=utf-8", headers)

@@ -70,8 +70,7 @@ class Visitor:
             self.hosts.add(urlsplit(url).netloc)
 
     def _said(self, message) -> None:
-        # Streamlit tries the page's own address before the root when it looks for its server.
-        if message.type == "error" and "/_stcore/" not in message.location.get("url", ""):
+        if message.type == "error":
             self.trouble.append(f"{message.text} {message.location}")
 
     def open(self, path: str) -> Page:

@@ -10,7 +10,7 @@
   const inTheWay = (part) => part.getBoundingClientRect().top < window.scrollY + window.innerHeight;
   const drawn = () =>
     root.querySelector("[data-test-script-state='notRunning']") &&
-    root.querySelector(".cc-footer") &&
+    root.querySelector("footer.cc") &&
     ![...root.querySelectorAll("[data-testid='stSkeleton']")].some(inTheWay);
   const busy = () => first.querySelector("input:focus, select:focus, textarea:focus");
 
@@ -39,8 +39,16 @@
     else setTimeout(watch, 30);
   };
 
+  // Where Streamlit's server is, so that it connects at once instead of looking for it below the
+  // address of the page first. No other page may send it orders.
+  const { base, labels } = document.currentScript.dataset;
+  window.__streamlit = {
+    BACKEND_BASE_URL: location.origin + base,
+    HOST_CONFIG: { allowedOrigins: [location.origin], useExternalAuthToken: false, enableCustomParentMessages: false, blockErrorDialogs: false },
+  };
+
   // Labels that Streamlit has built in, in English, and offers no way to set.
-  const ours = JSON.parse(document.currentScript.dataset.labels);
+  const ours = JSON.parse(labels);
   const translate = () => {
     for (const [theirs, label] of Object.entries(ours)) {
       for (const one of root.querySelectorAll(`[aria-label="${theirs}"]`)) one.setAttribute("aria-label", label);
