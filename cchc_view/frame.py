@@ -129,7 +129,7 @@ def selected(telling: Telling, choice: str) -> str:
 def options(telling: Telling, page: Page, choice: str) -> dict[str, str]:
     """Values and texts of a scope choice, in the order shown."""
     if choice == "period":
-        return _period_options(telling)
+        return period_options(telling)
     words = telling.words
     if choice == "audience":
         return {"": words("scope.all"), **{one: words(f"audience.{one}") for one in AUDIENCES}}
@@ -139,7 +139,7 @@ def options(telling: Telling, page: Page, choice: str) -> dict[str, str]:
     return {"": words("scope.all_fields"), **named}
 
 
-def _period_options(telling: Telling) -> dict[str, str]:
+def period_options(telling: Telling) -> dict[str, str]:
     known = [periods.parse(name) for name in telling.loaded.periods]
     order = ("year", "quarter", "month", "reporting_quarter", "reporting_year")
     known.sort(key=lambda p: (order.index(p.kind), -p.from_on.toordinal()))

@@ -18,7 +18,10 @@ INTERACTIVE = "/"
 
 # Address parameters, short and without accents so that they survive being read aloud.
 LANG, PERIOD, FIELD, SEARCH, AUDIENCE, CHANNEL = "lang", "ky", "linh-vuc", "tim", "doi-tuong", "cach-nop"
+THEME = "nen"  # of light pages and embeds; without it the visitor's device decides
 EMBED = "embed"  # Streamlit's own name; with the value "true" a page stands in another page's frame
+
+THEMES = {"sang": "light", "toi": "dark"}
 
 _LONGEST_SEARCH = 80
 
@@ -42,6 +45,7 @@ class View:
     refused: tuple[str, ...] = ()
     default_period: str = ""
     embed: bool = False
+    theme: str = ""
 
     def href(self, path: str, *, field: str = "", search: str = "", code: str = "") -> str:
         """Address of another page in the same renderer, keeping language and period.
@@ -71,12 +75,13 @@ class View:
             (LANG, self.lang, "vi"),
             (PERIOD, self.period, self.default_period),
             (EMBED, "true" if self.embed else "", ""),
+            (THEME, self.theme, ""),
         )
         return [(name, value) for name, value, default in usual if value != default]
 
     def on_its_own(self) -> View:
-        """The same view outside any frame."""
-        return replace(self, embed=False)
+        """The same view outside any frame, as the visitor's device likes it."""
+        return replace(self, embed=False, theme="")
 
 
 def _address(base: str, path: str, parameters: list[tuple[str, str]]) -> str:
@@ -107,9 +112,9 @@ def read_view(
         return default
 
     lang = choose(LANG, lambda: wordbook.LANGUAGES, "vi")
-    embed = query.get(EMBED, "").lower() == "true"
+    embed, theme = query.get(EMBED, "").lower() == "true", choose(THEME, lambda: THEMES, "")
     if loaded is None:
-        return View(lang, "", base=base, embed=embed)
+        return View(lang, "", base=base, embed=embed, theme=theme)
     usual = default_period(loaded)
     period = choose(PERIOD, lambda: loaded.periods, usual)
     chosen, search = None, ""
@@ -119,7 +124,7 @@ def read_view(
         search = query.get(SEARCH, "").strip()[:_LONGEST_SEARCH]
     audience = choose(AUDIENCE, lambda: AUDIENCES, "") if "audience" in controls else ""
     channel = choose(CHANNEL, lambda: CHANNELS, "") if "channel" in controls else ""
-    return View(lang, period, chosen, search, audience, channel, base, tuple(refused), usual, embed)
+    return View(lang, period, chosen, search, audience, channel, base, tuple(refused), usual, embed, theme)
 
 
 def default_period(loaded: Loaded) -> str:

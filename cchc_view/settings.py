@@ -42,6 +42,12 @@ class Settings:
     connections_per_minute: int = 60
     proxies: int = 0
 
+    @property
+    def embedders(self) -> tuple[str, ...]:
+        """Who may frame an embed: whom `frame_embeds` names, and our own page that shows them."""
+        closed_or_open = {"'none'", "'self'", "*"} & set(self.frame_embeds)
+        return self.frame_embeds if closed_or_open else ("'self'", *self.frame_embeds)
+
 
 @cache
 def settings() -> Settings:

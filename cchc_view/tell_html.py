@@ -15,7 +15,7 @@ from cchc_view import words as wordbook
 from cchc_view.cached import blocks, current
 from cchc_view.head import Head, head
 from cchc_view.opendata.sheets import sheet
-from cchc_view.page import LIGHT, Page, Telling, View, read_view
+from cchc_view.page import LIGHT, THEMES, Page, Telling, View, read_view
 from cchc_view.story import Chart
 
 
@@ -28,16 +28,18 @@ def page_html(
     state: str,
     home: str,
     scripts_html: str = "",
+    *,
+    takes_over: bool = False,
 ) -> str:
     """The whole page; `today` only decides whether the data is called old, `home` is the site's address.
 
-    With `scripts_html`, the tags that start Streamlit, it is the first paint of the
-    interactive page: the same story, read while Streamlit is still loading.
+    With `takes_over` it is the first paint of the interactive page: the same story, read
+    while Streamlit, started by `scripts_html`, is still loading.
     """
     telling = Telling(loaded, view)
     body = drawing.render_all(blocks(page, loaded, view), telling.words, draw=draw, keep=view.kept())
     told = head(telling, page, home)
-    return around(telling, page, pages, told, body, today, state, scripts_html, takes_over=bool(scripts_html))
+    return around(telling, page, pages, told, body, today, state, scripts_html, takes_over=takes_over)
 
 
 def around(
@@ -58,6 +60,8 @@ def around(
         "page.html",
         **told,
         takes_over=takes_over,
+        whole_id="cc-first" if takes_over else "cc-whole",
+        theme="light" if takes_over else THEMES.get(telling.view.theme, "auto"),
         scripts_html=Markup(scripts_html),
         above_html=Markup("\n").join(framing.above(telling, page, pages, "cc-main")),
         bands_html=framing.bands(telling, today, state),

@@ -1,105 +1,59 @@
-"""/nhung/...: pieces for other pages' frames, the script that sizes them, and the page that shows how."""
+"""/nhung/...: pieces for other pages' frames, and the scripts on both sides that size them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Mapping, Sequence
 from functools import partial
-from html import escape
 
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from cchc_data.store import Loaded
 from cchc_view import blocks as drawing
 from cchc_view import cached, frame, tell_html
-from cchc_view.head import head
-from cchc_view.page import INTERACTIVE, LIGHT, Page, Telling, View, read_view
+from cchc_view.page import INTERACTIVE, LIGHT, THEMES, Page, Telling, View, read_view
 from cchc_view.pieces import Piece, pieces
-from cchc_view.routes import policy
+from cchc_view.routes import gallery, light, policy, sizing
 from cchc_view.routes.answers import Kept, keep, send
-from cchc_view.routes.place import home
 from cchc_view.routes.plain import plain
-from cchc_view.routes.scripts import script, versioned
-from cchc_view.settings import settings
-
-ADDRESS = "/nhung/"
-_SHOWN = ("on_time_pct", "hang-so-lieu", "bieu-do-on_time_pct", "ket-qua-phan-anh", "duong-day-nong", "tim-thu-tuc")
-_GALLERY = Page("embed", "nhung", lambda telling: iter(()))
-_THEME = "nen"  # address parameter: "sang" keeps an embed light on a dark phone
+from cchc_view.routes.scripts import script
 
 
 def routes(pages: Sequence[Page]) -> list[Route]:
-    """The gallery, the two scripts, and one address per piece."""
-    known = pieces(pages)
-
-    def piece(request: Request) -> Response:
-        return _answer(known.get(request.path_params["piece"]), request)
-
+    """The page that shows what there is, three scripts, and one address per piece."""
+    pages, known = tuple(pages), pieces(pages)
     return [
-        *(Route(f"{base}nhung", partial(_gallery, tuple(pages), known, base)) for base in (INTERACTIVE, LIGHT)),
+        *(Route(f"{base}nhung", partial(gallery.answer, pages, known, base)) for base in (INTERACTIVE, LIGHT)),
         Route("/nhung.js", script("nhung.js")),
         Route("/nhung/khung.js", script("khung.js")),
         Route("/nhung/gallery.js", script("gallery.js")),
-        Route("/nhung/{piece}", piece),
+        Route("/nhung/{piece}", partial(_answer, pages, known)),
     ]
 
 
-def _answer(piece: Piece | None, request: Request) -> Response:
-    loaded = cached.current()
+async def _answer(pages: tuple[Page, ...], known: Mapping[str, Piece], request: Request) -> Response:
+    loaded, piece = cached.current(), known.get(request.path_params["piece"])
     if loaded is None or piece is None:
         return plain(request, "empty" if loaded is None else "missing")
-    view = read_view(request.query_params, loaded, LIGHT, controls=("field",))
-    return send(request, _kept(piece, loaded, view, request.query_params.get(_THEME, "") != "sang"))
+    if piece.page:
+        return await light.tell(piece.page, pages, request, LIGHT, framed=True)
+    asked = (piece, loaded, read_view(request.query_params, loaded, LIGHT, controls=piece.takes))
+    return send(request, _kept.ready(*asked) or await run_in_threadpool(_kept, *asked))
 
 
 @cached.per_snapshot
-def _kept(piece: Piece, loaded: Loaded, view: View, auto: bool) -> Kept:
-    telling = Telling(loaded, view)
-    words = telling.words
+def _kept(piece: Piece, loaded: Loaded, view: View) -> Kept:
+    telling = Telling(loaded, view.on_its_own())
     html = drawing.fill(
         "embed.html",
         lang=view.lang,
-        theme="auto" if auto else "light",
+        theme=THEMES.get(view.theme, "auto"),
         title=piece.title(telling),
-        script_href=versioned("/nhung/khung.js"),
-        allowed=" ".join(settings().frame_embeds),
-        body_html=drawing.render_all(piece.blocks(telling), words, draw=tell_html.draw, keep=view.kept()),
+        body_html=drawing.render_all(piece.blocks(telling), telling.words, draw=tell_html.draw, keep=telling.view.kept()),
+        sizing_html=sizing.tag(),
         **frame.embed_foot(telling, piece.more, of_piece=True),
     )
-    headers = {"Content-Language": view.lang, "Content-Security-Policy": policy.embed()}
+    headers = {"Content-Language": view.lang, "Content-Security-Policy": policy.framed()}
     return keep(html, "text/html; charset=utf-8", headers)
-
-
-def _gallery(pages: tuple[Page, ...], known: dict[str, Piece], base: str, request: Request) -> Response:
-    loaded = cached.current()
-    view = read_view(request.query_params, loaded, base)
-    if loaded is None:
-        return plain(request, "empty")
-    telling = Telling(loaded, view)
-    words = telling.words
-    address = home(request)
-    body = drawing.fill(
-        "gallery.html",
-        question=words("embed.question"),
-        lead=words("embed.lead"),
-        steps=[words("embed.step_1"), words("embed.step_2"), words("embed.step_3")],
-        pieces=[_shown(known[path], telling, address) for path in _SHOWN],
-        code_label=words("embed.code"),
-        copy=words("embed.copy"),
-        copied=words("embed.copied"),
-    )
-    scripts = drawing.fill("gallery_scripts.html", sources=[versioned("/nhung.js"), versioned("/nhung/gallery.js")])
-    told = head(telling, _GALLERY, address)
-    html = tell_html.around(telling, _GALLERY, pages, told, body, date.today(), cached.store().state, scripts)
-    headers = {"Cache-Control": "no-cache", "Content-Security-Policy": policy.gallery()}
-    return HTMLResponse(html, headers=headers)
-
-
-def _shown(piece: Piece, telling: Telling, home: str) -> dict[str, str]:
-    title = piece.title(telling)
-    name = escape(f"{title} – {frame.place(telling.loaded, telling.lang)}")
-    href = f"{home}{telling.view.elsewhere(piece.path, base=ADDRESS)}"
-    code = f'<a class="cc-nhung" href="{escape(href)}">{name}</a><script async src="{home}/nhung.js"></script>'
-    return {"title": title, "href": href, "code": code}

@@ -10,22 +10,22 @@ from cchc_view.blocks import stylesheet
 from cchc_view.settings import settings
 
 # The style sheets that stand inside our own pages, each allowed by its hash and nothing else.
-_SHEETS = ("style", "dark", "procedure", "sheet")
+_SHEETS = ("style", "dark", "procedure", "sheet", "gallery")
 
 
-def plain(framed: bool = False) -> str:
-    """For what runs no script at all: light pages, data, errors. `framed`: in any page that may embed us."""
-    return f"{_ours()}; {_ancestors(framed)}"
+def plain() -> str:
+    """For what runs no script at all: light pages, data, errors."""
+    return f"{_ours()}; {_ancestors()}"
 
 
-def embed() -> str:
-    """For a piece in another page's frame: our one script tells that page how high it is."""
+def framed() -> str:
+    """For what stands in another page's frame: our one script tells that page how high it is."""
     return f"{_ours()}; script-src 'self'; {_ancestors(framed=True)}"
 
 
 def gallery() -> str:
     """For the page that shows the pieces in frames."""
-    return f"{_ours()}; script-src 'self'; frame-src 'self'; {_ancestors()}"
+    return f"{_ours()}; script-src 'self'; connect-src 'self'; frame-src 'self'; {_ancestors()}"
 
 
 def streamlit(framed: bool = False) -> str:
@@ -38,7 +38,7 @@ def streamlit(framed: bool = False) -> str:
 
 
 def _ancestors(framed: bool = False) -> str:
-    allowed = settings().frame_embeds if framed else settings().frame_pages
+    allowed = settings().embedders if framed else settings().frame_pages
     return f"frame-ancestors {' '.join(allowed)}"
 
 

@@ -23,7 +23,7 @@ from cchc_view.procedure_deadline import Asked, read_asked
 from cchc_view.procedure_missing import missing_story
 from cchc_view.procedure_page import procedure_story
 from cchc_view.procedure_sheet import board_html, sheet_html
-from cchc_view.routes import policy
+from cchc_view.routes import policy, sizing
 from cchc_view.routes.answers import Kept, keep, send
 from cchc_view.routes.place import home, moved, without_slash
 from cchc_view.routes.plain import plain
@@ -124,8 +124,8 @@ def _framed(pages, telling: Telling, code: str, blocks, state: str, told: Head, 
     page = Page("procedures", f"thu-tuc/{quote(code, safe='')}", lambda _: iter(blocks))
     body = drawing.render_all(blocks, telling.words, draw=tell_html.draw, keep=view.kept())
     style = Markup("<style>{}</style>").format(Markup(drawing.stylesheet("procedure")))
-    html = tell_html.around(telling, page, pages, told, body, date.today(), state, style)
-    headers = {"Content-Language": view.lang, "Content-Security-Policy": policy.plain(framed=view.embed)}
+    html = tell_html.around(telling, page, pages, told, body, date.today(), state, style + (sizing.tag() if view.embed else ""))
+    headers = {"Content-Language": view.lang, "Content-Security-Policy": policy.framed() if view.embed else policy.plain()}
     return keep(html, _HTML, headers, status, quality=5)
 
 
