@@ -11,6 +11,9 @@ from cchc_view.page import Telling
 from cchc_view.source import source
 from cchc_view.story import Block, Heading, Link, Links, Paragraph, Tiles
 
+# Where a citizen, after logging in, sees his own dossier; here nobody's can be seen.
+LOOK_UP = "https://dichvucong.gov.vn"
+
 
 def story(telling: Telling) -> Iterator[Block]:
     words = telling.words
@@ -21,5 +24,10 @@ def story(telling: Telling) -> Iterator[Block]:
     yield apologies.by_field(telling)
     yield apologies.reasons(telling)
     yield over_time(telling, "apology_pct", "quarter")
-    yield Links((Link(words("rights.title"), telling.view.href("quyen-cua-ban")),))
+    yield Links(
+        (
+            Link(words("late.look_up"), LOOK_UP, external=True),
+            Link(words("rights.title"), telling.view.href("quyen-cua-ban")),
+        )
+    )
     yield from source(telling)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Any
 
 from starlette.requests import Request
@@ -17,7 +16,7 @@ from cchc_view import cached
 from cchc_view.opendata import entries
 from cchc_view.opendata.files import to_json
 from cchc_view.page import default_period
-from cchc_view.routes import found, openapi, opendata
+from cchc_view.routes import found, openapi
 from cchc_view.routes.answers import Kept, keep
 from cchc_view.routes.place import home
 from cchc_view.routes.readable import JSON, Readable, Refused, chosen, missing, scope_of
