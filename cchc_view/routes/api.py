@@ -95,11 +95,5 @@ def _openapi_kept(loaded: Loaded, base: str) -> Kept:
 
 def _kept(loaded: Loaded, **parts: Any) -> Kept:
     """An answer with the snapshot it comes from in front."""
-    stamp = {
-        "snapshot": loaded.id,
-        "as_of": loaded.as_of.isoformat(),
-        "illustrative": loaded.manifest["illustrative"],
-        "org": loaded.org["code"],
-    }
-    return keep(to_json({**stamp, **parts}), JSON, quality=4)
+    return keep(to_json({**entries.stamp(loaded), **parts}), JSON, quality=4)
 
