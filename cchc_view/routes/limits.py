@@ -62,8 +62,8 @@ def asking(connection: HTTPConnection) -> str:
     told = _told(connection)
     try:
         address = ip_address(told)
-    except ValueError:
-        return told
+    except ValueError:  # no address at all; kept short, because it is kept
+        return told[:40]
     if address.version == 4 or address.ipv4_mapped:
         return str(getattr(address, "ipv4_mapped", None) or address)
     return str(ip_network((address, 64), strict=False))

@@ -32,10 +32,10 @@ def host():
 
 
 @pytest.fixture(scope="module")
-def editor(chromium, server):
+def editor(chromium, calm):
     """Where the lines come from."""
-    with Visitor(chromium, server.address, 1280) as one:
-        one.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=server.address)
+    with Visitor(chromium, calm.address, 1280) as one:
+        one.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=calm.address)
         yield one
 
 
@@ -172,10 +172,10 @@ def test_nobody_but_the_piece_itself_sets_the_height_of_its_frame(chromium, host
         evil.stop()
 
 
-def test_an_editor_takes_a_line_without_javascript(chromium, server):
-    with Visitor(chromium, server.address, 360, java_script_enabled=False) as editor:
+def test_an_editor_takes_a_line_without_javascript(chromium, calm):
+    with Visitor(chromium, calm.address, 360, java_script_enabled=False) as editor:
         page = editor.page
-        page.goto(f"{server.address}/nhung")
+        page.goto(f"{calm.address}/nhung")
         page.get_by_label(VI("embed.kind")).select_option("chart")
         page.get_by_role("button", name=VI("embed.button")).click()
         page.get_by_label(VI("embed.theme")).select_option("toi")
@@ -184,7 +184,7 @@ def test_an_editor_takes_a_line_without_javascript(chromium, server):
         page.get_by_label(VI("scope.field")).select_option("chung-thuc")
         page.get_by_role("button", name=VI("embed.button")).click()
         code = html.unescape(page.get_by_role("textbox", name=VI("embed.code")).input_value())
-        assert "/nhung/bieu-do-apology_pct?lang=en&nen=toi&linh-vuc=chung-thuc" in code and code.endswith(f'<script async src="{server.address}/nhung.js"></script>')
+        assert "/nhung/bieu-do-apology_pct?lang=en&nen=toi&linh-vuc=chung-thuc" in code and code.endswith(f'<script async src="{calm.address}/nhung.js"></script>')
         address = code.split('href="')[1].split('"')[0]
         assert page.goto(address).ok and page.locator("html").get_attribute("lang") == "en"
         assert editor.outside() == []
@@ -210,10 +210,10 @@ SHOWN = ("on_time_pct", "evaluation_score", "hang-so-lieu", "bieu-do-apology_pct
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_no_piece_and_no_choice_has_a_barrier(chromium, server, scheme):
-    with Visitor(chromium, server.address, color_scheme=scheme) as visitor:
+def test_no_piece_and_no_choice_has_a_barrier(chromium, calm, scheme):
+    with Visitor(chromium, calm.address, color_scheme=scheme) as visitor:
         for piece in SHOWN:
-            address = f"{server.address}/nhung" + (f"/{piece}" if piece[:1] not in ("", "?") else piece)
+            address = f"{calm.address}/nhung" + (f"/{piece}" if piece[:1] not in ("", "?") else piece)
             for lang, width in (("vi", 360), ("en", 1280)):
                 visitor.resize(width)
                 visitor.page.goto(f"{address}{'&' if '?' in address else '?'}lang={lang}")
