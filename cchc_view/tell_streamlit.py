@@ -115,6 +115,7 @@ def _draw_widget(block: Chart | Search, telling: Telling) -> None:
     if isinstance(block, Search):
         st.text_input(block.label, key=SEARCH, placeholder=block.placeholder, bind="query-params", live=True)
         return
-    st.html(drawing.render_chart_head(block, telling.words))
-    st.vega_lite_chart(spec=block.spec, width="stretch", theme=None, key=block.key, alt=block.sentence)
-    st.html(drawing.render_chart_foot(block, telling.words))
+    with st.container(key=f"chart-{block.key}"):  # drawn as the card of the first paint
+        st.html(drawing.render_chart_head(block, telling.words))
+        st.vega_lite_chart(spec=block.spec, width="stretch", theme=None, key=block.key, alt=block.sentence)
+        st.html(drawing.render_chart_foot(block, telling.words))

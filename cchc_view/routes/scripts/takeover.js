@@ -12,7 +12,9 @@
     root.querySelector("[data-test-script-state='notRunning']") &&
     root.querySelector("footer.cc") &&
     ![...root.querySelectorAll("[data-testid='stSkeleton']")].some(inTheWay);
-  const busy = () => first.querySelector("input:focus, select:focus, textarea:focus");
+  // In the middle of typing or choosing, or with something typed and not yet sent.
+  const busy = () => first.querySelector("input:focus, select:focus, textarea:focus") ||
+    [...first.querySelectorAll("input[type=search]")].some((box) => box.value !== box.defaultValue);
 
   // What the visitor is reading stays where it is: the first block in sight is the anchor.
   const blocks = (story) => [...story.querySelectorAll("h1, h2, .cc-tile, .cc-table-box, .cc-note")];
@@ -22,11 +24,19 @@
     return at < 0 ? null : { at, top: blocks(first)[at].getBoundingClientRect().top };
   };
 
+  // What was unfolded stays unfolded, and the keyboard stays where it is.
+  const folds = (story) => [...story.querySelectorAll("details")];
+  const stops = (story) => [...story.querySelectorAll(".cc a[href], .cc summary")];
+
   const takeOver = () => {
     const anchor = inSight();
     const from = window.scrollY;
+    const open = folds(first).map((fold) => fold.open);
+    const stop = stops(first).indexOf(document.activeElement);
+    folds(root).forEach((fold, at) => (fold.open = open[at] || fold.open));
     document.documentElement.classList.add("cc-taken");
     first.remove();
+    if (stop >= 0) stops(root)[stop]?.focus({ preventScroll: true });
     const main = root.querySelector("[data-testid='stMain']");
     if (!main) return;
     main.scrollTop = from;
