@@ -152,7 +152,7 @@ class Telling:
         return Scope(self.loaded.org["code"], self.view.period, self.view.field)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # each is only equal to itself: pages are part of cache keys, looked up often
 class Page:
     """One public question: its key in the word files, its address and its story.
 
@@ -164,7 +164,7 @@ class Page:
 
     key: str
     path: str
-    story: Callable[[Telling], Iterator[Block]] = field(compare=False)
+    story: Callable[[Telling], Iterator[Block]]
     controls: tuple[str, ...] = ()
     fields: str = "used_fields"
     in_menu: bool = True

@@ -48,6 +48,11 @@ def middleware(pages: Sequence[Page]) -> list[Middleware]:
 def build(pages: Sequence[Page]) -> list[BaseRoute]:
     """Every route of the house; the last one answers 404 for what is nobody's address."""
     return [
+        # Looked through from the top: what is asked for most comes first.
+        *procedures.routes(pages),
+        *light.routes(pages),
+        *shell.routes(pages),
+        *embeds.routes(pages),
         Route("/healthz", status.healthz),
         Route("/status.json", status.status),
         *api.routes(),
@@ -55,10 +60,6 @@ def build(pages: Sequence[Page]) -> list[BaseRoute]:
         *badges.routes(),
         *feeds.routes(pages),
         *codes.routes(pages),
-        *embeds.routes(pages),
-        *procedures.routes(pages),
         *reports.routes(pages),
-        *light.routes(pages),
-        *shell.routes(pages),
         shell.Nowhere(),
     ]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from urllib.parse import quote
 
+from starlette.datastructures import URL
 from starlette.requests import Request
 from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -19,7 +21,18 @@ def home(request: Request) -> str:
 
     Once it is set, nothing a visitor sends (Host, X-Forwarded-Host) ends up in a link.
     """
-    return settings().site_url or str(request.base_url).rstrip("/") + settings().base_path
+    if chosen := settings().site_url:
+        return chosen
+    scope = request.scope
+    return _as_asked(scope["scheme"], request.headers.get("host", ""), tuple(scope["server"] or ())) + settings().base_path
+
+
+@lru_cache(maxsize=64)
+def _as_asked(scheme: str, host: str, server: tuple) -> str:
+    """Scheme and host; a Host that is none counts as not sent."""
+    headers = [(b"host", host.encode("latin-1"))] if host else []
+    scope = {"scheme": scheme, "server": server or None, "path": "/", "query_string": b"", "headers": headers}
+    return str(URL(scope=scope)).rstrip("/")
 
 
 def moved(address: str) -> RedirectResponse:

@@ -34,6 +34,7 @@ _ENDING = re.compile(r"(?<=\.\d{6})\.[\w.]+$", re.ASCII)
 _HTML = "text/html; charset=utf-8"
 
 Tell = Callable[[Telling, str, Request], Response]
+Ready = Callable[[Telling, str, Request], Response | None]
 
 
 def routes(pages: Sequence[Page]) -> list[Route]:
@@ -44,7 +45,7 @@ def routes(pages: Sequence[Page]) -> list[Route]:
         address = f"{base}thu-tuc/{{code}}"
         found += [
             OldAddress(f"{base}thu-tuc", base),
-            Route(address, _answer(base, _page(pages))),
+            Route(address, _answer(base, _page(pages), _ready(pages))),
             Route(f"{address}/", without_slash),
         ]
     return [
@@ -62,8 +63,9 @@ class OldAddress(Route):
         self._base = base
 
     def matches(self, scope: Scope) -> tuple[Match, Scope]:
-        asked = scope["type"] == "http" and Request(scope).query_params.get(_OLD)
-        return super().matches(scope) if asked else (Match.NONE, {})
+        match = super().matches(scope)
+        asked = match[0] is not Match.NONE and Request(scope).query_params.get(_OLD)
+        return match if asked else (Match.NONE, {})
 
     async def _on(self, request: Request) -> Response:
         code = quote(request.query_params[_OLD][:_LONGEST_CODE], safe="")
@@ -71,8 +73,8 @@ class OldAddress(Route):
         return moved(f"{self._base}thu-tuc/{code}" + (f"?{kept}" if kept else ""))
 
 
-def _answer(base: str, tell: Tell):
-    """A route that tells what `tell` makes of a code, in a thread; 503 while nothing can be served."""
+def _answer(base: str, tell: Tell, ready: Ready = lambda *_: None):
+    """A route that tells what `tell` makes of a code, in a thread unless it is `ready`; 503 while nothing can be served."""
 
     async def answer(request: Request) -> Response:
         loaded = cached.current()
@@ -80,7 +82,8 @@ def _answer(base: str, tell: Tell):
         if loaded is None:
             return plain(request, "empty")
         code = request.path_params["code"][:_LONGEST_CODE]
-        return await run_in_threadpool(tell, Telling(loaded, view), code, request)
+        asked = (Telling(loaded, view), code, request)
+        return ready(*asked) or await run_in_threadpool(tell, *asked)
 
     return answer
 
@@ -93,11 +96,27 @@ def _page(pages: tuple[Page, ...]) -> Tell:
         if known != code:
             return moved(telling.view.href("thu-tuc", code=known))
         asked = read_asked(request.query_params, date.today())
-        facts = (pages, telling.loaded, telling.view, code, asked, home(request), cached.store().state)
+        facts = _facts(pages, telling, code, asked, request)
         # A question has endless variants: only the page without one is kept.
         return send(request, _told(*facts) if asked.is_question else _kept(*facts))
 
     return tell
+
+
+def _ready(pages: tuple[Page, ...]) -> Ready:
+    """The page if it is kept, which only that of a known code without a question ever is."""
+
+    def ready(telling: Telling, code: str, request: Request) -> Response | None:
+        asked = read_asked(request.query_params, date.today())
+        kept = None if asked.is_question else _kept.ready(*_facts(pages, telling, code, asked, request))
+        return send(request, kept) if kept else None
+
+    return ready
+
+
+def _facts(pages: tuple[Page, ...], telling: Telling, code: str, asked: Asked, request: Request) -> tuple[object, ...]:
+    """All that a page of a procedure is told from, in the order of `_told`."""
+    return pages, telling.loaded, telling.view, code, asked, home(request), cached.store().state
 
 
 def _known(loaded: Loaded, code: str) -> str | None:
