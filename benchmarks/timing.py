@@ -6,7 +6,6 @@ import socket
 import subprocess
 import sys
 import time
-import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -66,6 +65,6 @@ def _wait_for(address: str, limit: float = 60) -> None:
         try:
             urllib.request.urlopen(address, timeout=5).read()
             return
-        except (urllib.error.URLError, ConnectionError):
+        except OSError:  # not there yet, or too busy to answer
             time.sleep(0.02)
     raise TimeoutError(address)

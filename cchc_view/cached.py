@@ -6,10 +6,12 @@ when another one becomes current everything is forgotten at once.
 
 from __future__ import annotations
 
+import os
 import threading
 from collections import OrderedDict
 from collections.abc import Callable
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from cchc_data import instance
@@ -21,7 +23,7 @@ from cchc_view.story import Block
 MOST_KEPT = 256
 
 _all: list[PerSnapshot] = []
-_last: list[Loaded | None] = [None]
+_last: list[tuple[object, Loaded | None]] = [(None, None)]
 
 
 class PerSnapshot:
@@ -70,13 +72,29 @@ def store() -> Store:
 
 
 def current() -> Loaded | None:
-    """The snapshot to serve now; forgets what was told from an older one."""
-    loaded = store().current()
-    if loaded is not _last[0]:
-        _last[0] = loaded
+    """The snapshot to serve now; forgets what was told from an older one.
+
+    Asked for by every request, so CURRENT is read only when the file is another than before.
+    """
+    stamp = (store(), _stamp(store().root))
+    before, loaded = _last[0]
+    if loaded is not None and stamp == before:
+        return loaded
+    fresh = store().current()
+    _last[0] = (stamp, fresh)
+    if fresh is not loaded:
         for keeper in _all:
             keeper.forget()
-    return loaded
+    return fresh
+
+
+def _stamp(root: Path) -> tuple[int, int, int] | None:
+    """Changes whenever CURRENT is written or replaced; None when it is not there."""
+    try:
+        found = os.stat(f"{root}/CURRENT")
+    except OSError:
+        return None
+    return found.st_ino, found.st_mtime_ns, found.st_size
 
 
 @per_snapshot

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from cchc_data.search import events, search
 from cchc_view import format, labels
-from cchc_view.page import SEARCH, Telling
+from cchc_view.page import INTERACTIVE, SEARCH, Telling
 from cchc_view.procedure_words import Row, fee_text, home_text, limit_text, short_name
 from cchc_view.story import Block, Card, Cards, Heading, Link, Links, Note, Paragraph, Search
 
@@ -38,6 +38,7 @@ def search_box(telling: Telling, action: str = "") -> Search:
         value=telling.view.search,
         action=action,
         name=SEARCH,
+        live=not action and telling.view.base == INTERACTIVE,
     )
 
 

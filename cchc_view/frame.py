@@ -162,7 +162,7 @@ def selected(telling: Telling, choice: str) -> str:
 def options(telling: Telling, page: Page, choice: str) -> dict[str, str]:
     """Values and texts of a scope choice, in the order shown."""
     if choice == "period":
-        return _period_options(telling)
+        return period_options(telling)
     words = telling.words
     if choice == "audience":
         return {"": words("scope.all"), **{one: words(f"audience.{one}") for one in AUDIENCES}}
@@ -179,7 +179,7 @@ def options(telling: Telling, page: Page, choice: str) -> dict[str, str]:
     return {"": words("scope.all_fields"), **named}
 
 
-def _period_options(telling: Telling) -> dict[str, str]:
+def period_options(telling: Telling) -> dict[str, str]:
     known = [periods.parse(name) for name in telling.loaded.periods]
     order = ("year", "quarter", "month", "reporting_quarter", "reporting_year")
     known.sort(key=lambda p: (order.index(p.kind), -p.from_on.toordinal()))
@@ -199,6 +199,24 @@ def footer(telling: Telling, page: Page) -> dict[str, Any]:
         "hotline": hotline(telling),
         "links": _footer_links(telling, page, other),
         "stamp": words("site.stamp", snapshot=telling.loaded.id, day=labels.as_of(telling)),
+    }
+
+
+def embed_foot(telling: Telling, path: str, *, of_piece: bool = False) -> dict[str, Any]:
+    """Values of embed_foot.html, the one line under what stands in another page's frame.
+
+    `path` is the page of the site that tells the whole. Under a piece, which has no bands,
+    it also says that the data is illustrative.
+    """
+    words, loaded = telling.words, telling.loaded
+    return {
+        "of_piece": of_piece,
+        "demo": words("embed.demo") if of_piece and loaded.manifest["illustrative"] else "",
+        "place": place(loaded, telling.lang),
+        "as_of": words("embed.as_of", day=labels.as_of(telling)),
+        "more_href": telling.view.on_its_own().elsewhere(path, base=INTERACTIVE),
+        "more_text": words("embed.more"),
+        "hotline": hotline(telling),
     }
 
 

@@ -26,6 +26,10 @@ STATE, LEAD, UNIT = "tinh-trang", "chu-tri", "don-vi"
 
 # What a criterion of the plan may be asked by: not met, with overdue tasks, without figures, met.
 STATES = ("not_met", "overdue", "unmeasured", "met")
+THEME = "nen"  # of light pages and embeds; without it the visitor's device decides
+EMBED = "embed"  # Streamlit's own name; with the value "true" a page stands in another page's frame
+
+THEMES = {"sang": "light", "toi": "dark"}
 
 _LONGEST_SEARCH = 80
 
@@ -35,7 +39,8 @@ class View:
     """What one visitor looks at; a frozen value, so it is a cache key and an address.
 
     `refused` names the parameters whose value was unknown and was replaced;
-    `default_period` is what `period` is when the address names none.
+    `default_period` is what `period` is when the address names none. `embed` leaves out
+    header, menu and footer, here and on every page that is reached from here.
     """
 
     lang: str
@@ -50,6 +55,8 @@ class View:
     base: str = LIGHT
     refused: tuple[str, ...] = ()
     default_period: str = ""
+    embed: bool = False
+    theme: str = ""
 
     def href(
         self, path: str, *, field: str = "", search: str = "", code: str = "", state: str = "", at: str = ""
@@ -82,8 +89,17 @@ class View:
 
     def kept(self) -> list[tuple[str, str]]:
         """The parameters that every link carries along; defaults are left out of addresses."""
-        usual = ((LANG, self.lang, "vi"), (PERIOD, self.period, self.default_period))
+        usual = (
+            (LANG, self.lang, "vi"),
+            (PERIOD, self.period, self.default_period),
+            (EMBED, "true" if self.embed else "", ""),
+            (THEME, self.theme, ""),
+        )
         return [(name, value) for name, value, default in usual if value != default]
+
+    def on_its_own(self) -> View:
+        """The same view outside any frame, as the visitor's device likes it."""
+        return replace(self, embed=False, theme="")
 
 
 def _address(base: str, path: str, parameters: list[tuple[str, str]]) -> str:
@@ -114,8 +130,9 @@ def read_view(
         return default
 
     lang = choose(LANG, lambda: wordbook.LANGUAGES, "vi")
+    embed, theme = query.get(EMBED, "").lower() == "true", choose(THEME, lambda: THEMES, "")
     if loaded is None:
-        return View(lang, "", base=base)
+        return View(lang, "", base=base, embed=embed, theme=theme)
     usual = default_period(loaded)
     period = choose(PERIOD, lambda: loaded.periods, usual)
     chosen, search = None, ""
@@ -128,7 +145,8 @@ def read_view(
         for name, (parameter, allowed) in _CHOICES.items()
         if name in controls
     }
-    return View(lang, period, chosen, search, base=base, refused=tuple(refused), default_period=usual, **others)
+    kept = {"base": base, "default_period": usual, "embed": embed, "theme": theme}
+    return View(lang, period, chosen, search, refused=tuple(refused), **kept, **others)
 
 
 # Choices beside period, field and search: their parameter and the values it may have.
@@ -183,7 +201,7 @@ class Telling:
         return Scope(self.loaded.org["code"], self.view.period, self.view.field)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # each is only equal to itself: pages are part of cache keys, looked up often
 class Page:
     """One public question: its key in the word files, its address and its story.
 
@@ -195,7 +213,7 @@ class Page:
 
     key: str
     path: str
-    story: Callable[[Telling], Iterator[Block]] = field(compare=False)
+    story: Callable[[Telling], Iterator[Block]]
     controls: tuple[str, ...] = ()
     fields: str = "used_fields"
     in_menu: bool = True

@@ -10,9 +10,10 @@ import streamlit as st
 
 from cchc_data.store import Loaded
 from cchc_view import blocks as drawing
-from cchc_view import cached, frame, tell_html
+from cchc_view import cached, frame, framing
 from cchc_view import words as wordbook
-from cchc_view.page import INTERACTIVE, SEARCH, Page, Telling, read_view
+from cchc_view.head import page_title
+from cchc_view.page import EMBED, INTERACTIVE, SEARCH, Page, Telling, read_view
 from cchc_view.story import Block, Chart, Search
 
 
@@ -42,24 +43,23 @@ def _nothing_to_serve() -> None:
 
 
 def _draw_page(page: Page, pages: Sequence[Page], loaded: Loaded) -> None:
-    view = read_view(st.query_params, loaded, INTERACTIVE, page.fields, page.controls)
+    view = read_view(_query(), loaded, INTERACTIVE, page.fields, page.controls)
     telling = Telling(loaded, view)
-    st.set_page_config(page_title=str(tell_html.head(telling, page)["title"]), layout="wide")
+    st.set_page_config(page_title=page_title(telling, page), layout="wide")
     st.html(f"<style>{drawing.stylesheet()}{drawing.stylesheet('streamlit')}</style>")
-    skip = drawing.fill("skip.html", text=telling.words("site.skip"))
-    st.html(skip + drawing.fill("header.html", **frame.header(telling, page)))
-    st.html(
-        drawing.fill(
-            "nav.html", nav=frame.menu(telling, pages, page), nav_label=telling.words("site.menu_label")
-        )
-    )
-    bands = drawing.fill("bands.html", bands=frame.bands(telling, date.today(), cached.store().state))
-    st.html(bands + drawing.fill("skipped.html"))
+    for part in framing.above(telling, page, pages, "cc-story"):
+        st.html(part)
+    st.html(framing.bands(telling, date.today(), cached.store().state) + drawing.fill("skipped.html"))
     with st.container(key="story"):
         _controls(telling, page)
         told = cached.blocks(page, telling.loaded, telling.view)
         _draw_blocks(told, telling, "search" in page.controls)
-    st.html(drawing.fill("footer.html", **frame.footer(telling, page)))
+    st.html(framing.below(telling, page))
+
+
+def _query() -> dict[str, str]:
+    """The parameters of the address, with the one that Streamlit keeps to itself."""
+    return st.query_params.to_dict() | ({EMBED: "true"} if st.context.is_embedded else {})
 
 
 def _controls(telling: Telling, page: Page) -> None:
@@ -115,6 +115,7 @@ def _draw_widget(block: Chart | Search, telling: Telling) -> None:
     if isinstance(block, Search):
         st.text_input(block.label, key=SEARCH, placeholder=block.placeholder, bind="query-params", live=True)
         return
-    st.html(drawing.render_chart_head(block, telling.words))
-    st.vega_lite_chart(spec=block.spec, width="stretch", theme=None, key=block.key, alt=block.sentence)
-    st.html(drawing.render_chart_foot(block, telling.words))
+    with st.container(key=f"chart-{block.key}"):  # drawn as the card of the first paint
+        st.html(drawing.render_chart_head(block, telling.words))
+        st.vega_lite_chart(spec=block.spec, width="stretch", theme=None, key=block.key, alt=block.sentence)
+        st.html(drawing.render_chart_foot(block, telling.words))

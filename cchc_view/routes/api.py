@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Any
 
 from starlette.requests import Request
@@ -16,9 +15,10 @@ from cchc_view import cached
 from cchc_view.opendata import entries
 from cchc_view.opendata.files import to_json
 from cchc_view.page import default_period
-from cchc_view.routes import found, openapi, opendata
+from cchc_view.routes import found, openapi
 from cchc_view.routes.answers import Kept, keep
-from cchc_view.routes.readable import JSON, Readable, Refused, chosen, home, missing, scope_of
+from cchc_view.routes.place import home
+from cchc_view.routes.readable import JSON, Readable, Refused, chosen, missing, scope_of
 
 SPLITS = ("period", "field")
 
@@ -94,11 +94,5 @@ def _openapi_kept(loaded: Loaded, base: str) -> Kept:
 
 def _kept(loaded: Loaded, **parts: Any) -> Kept:
     """An answer with the snapshot it comes from in front."""
-    stamp = {
-        "snapshot": loaded.id,
-        "as_of": loaded.as_of.isoformat(),
-        "illustrative": loaded.manifest["illustrative"],
-        "org": loaded.org["code"],
-    }
-    return keep(to_json({**stamp, **parts}), JSON, quality=4)
+    return keep(to_json({**entries.stamp(loaded), **parts}), JSON, quality=4)
 

@@ -3,37 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
-from pathlib import Path
 
 from starlette.requests import Request
-from starlette.responses import FileResponse, HTMLResponse, RedirectResponse, Response
+from starlette.responses import Response
 from starlette.routing import Match, Route
 from starlette.types import Scope
 
-from cchc_view import tell_html
-from cchc_view.page import INTERACTIVE, LIGHT, Page, read_view
+from cchc_view.page import INTERACTIVE, Page, read_view
 from cchc_view.routes import light, startup
-
-SCRIPTS = Path(__file__).parent / "scripts"
-
-# First parts of addresses that Streamlit answers itself.
-_STREAMLIT = {"_stcore", "static", "media", "component", "favicon.png", "manifest.json"}
+from cchc_view.routes.place import without_slash
+from cchc_view.routes.plain import plain
+from cchc_view.routes.scripts import script
+from cchc_view.routes.theirs import is_theirs
 
 
 def routes(pages: Sequence[Page]) -> list[Route]:
     """One route per page, a redirect for the same address with a slash, and the takeover script."""
     pages = tuple(pages)
     found = [Route("/" + page.path, _first_paint(page, pages)) for page in pages]
-    slashes = [Route(f"/{page.path}/", _without_slash) for page in pages if page.path]
-    return [*found, *slashes, Route("/takeover.js", _takeover)]
-
-
-def _without_slash(request: Request) -> Response:
-    return RedirectResponse(str(request.url.replace(path=request.url.path.rstrip("/"))), status_code=308)
-
-
-def _takeover(request: Request) -> FileResponse:
-    return FileResponse(SCRIPTS / "takeover.js", media_type="text/javascript")
+    slashes = [Route(f"/{page.path}/", without_slash) for page in pages if page.path]
+    return [*found, *slashes, Route("/takeover.js", script("takeover.js"))]
 
 
 def _first_paint(page: Page, pages: tuple[Page, ...]) -> Callable[[Request], Awaitable[Response]]:
@@ -50,14 +39,8 @@ class Nowhere(Route):
     """Answers 404 to every address that is neither ours nor Streamlit's."""
 
     def __init__(self) -> None:
-        super().__init__("/{path:path}", self._answer)
+        super().__init__("/{path:path}", lambda request: plain(request, "missing"))
 
     def matches(self, scope: Scope) -> tuple[Match, Scope]:
-        if scope["type"] == "http" and scope["path"].strip("/").split("/")[0] in _STREAMLIT:
-            return Match.NONE, {}
-        return super().matches(scope)
-
-    @staticmethod
-    def _answer(request: Request) -> HTMLResponse:
-        lang = read_view(request.query_params, None, LIGHT).lang
-        return HTMLResponse(tell_html.plain_page(lang, "missing"), status_code=404)
+        theirs = scope["type"] == "http" and is_theirs(scope["path"])
+        return (Match.NONE, {}) if theirs else super().matches(scope)

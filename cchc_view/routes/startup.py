@@ -11,6 +11,8 @@ import streamlit
 from markupsafe import escape
 
 from cchc_view import words as wordbook
+from cchc_view.routes.scripts import versioned
+from cchc_view.settings import settings
 
 _STATIC = Path(streamlit.__file__).parent / "static"
 _CODE = _STATIC / "static" / "js"
@@ -31,14 +33,16 @@ def tags(lang: str) -> str:
     """
     index = (_STATIC / "index.html").read_text("utf-8")
     theirs = re.findall(r"<script type=\"module\"[^>]*></script>|<link rel=\"(?:modulepreload|stylesheet)\"[^>]*>", index)
-    theirs = [tag.replace('"./static/', '"/static/') for tag in theirs]
+    base = settings().base_path
+    theirs = [tag.replace('"./static/', f'"{base}/static/') for tag in theirs]
     named = "".join(theirs)
     early = [
-        f'<link rel="modulepreload" crossorigin href="/static/js/{name}">' for name in _needed() if name not in named
+        f'<link rel="modulepreload" crossorigin href="{base}/static/js/{name}">' for name in _needed() if name not in named
     ]
     words = wordbook.of(lang)
     labels = json.dumps({label: words(f"streamlit.{key}") for label, key in _BUILT_IN.items()}, ensure_ascii=False)
-    ours = f'<script src="/takeover.js" data-labels="{escape(labels)}" defer></script>'
+    told = f'data-base="{base}" data-labels="{escape(labels)}"'
+    ours = f'<script src="{base}{versioned("/takeover.js")}" {told} defer></script>'
     # Inert until our script has seen the first paint: until then the visitor's processor is ours.
     return "\n".join([ours, '<template id="cc-streamlit">', *theirs, *early, "</template>"])
 
