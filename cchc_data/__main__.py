@@ -1,4 +1,4 @@
-"""python -m cchc_data: sample | import | publish | rollback | snapshots | verify."""
+"""python -m cchc_data: sample | import | refresh | publish | rollback | snapshots | verify."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 
 from cchc_data import instance, sample, snapshot
 from cchc_data.checking.lock import Busy, alone
-from cchc_data.commands import Exit, import_files, publish
+from cchc_data.commands import Exit, import_files, publish, refresh
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -36,7 +36,7 @@ def _parser() -> argparse.ArgumentParser:
     ):
         command = commands.add_parser(name, help=what, description=what)
         command.set_defaults(run=run)
-    for name, module in (("import", import_files), ("publish", publish)):
+    for name, module in (("import", import_files), ("refresh", refresh), ("publish", publish)):
         command = commands.add_parser(name, help=module.HELP, description=module.HELP)
         command.set_defaults(run=module.run)
         module.add_arguments(command)

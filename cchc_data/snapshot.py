@@ -21,9 +21,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pandas as pd
 
 from cchc_data import publish
+from cchc_data.publish.before import Before
 
 SCHEMA_VERSION = 1
 FORMULA_VERSION = 1
@@ -97,18 +99,21 @@ def write(
     sources: list[dict[str, Any]],
     illustrative: bool = False,
     draft: bool = False,
+    forms: pd.DataFrame | None = None,
 ) -> str:
     """Write a snapshot beside the others and return its id; it is not public yet.
 
     `org` holds code, name_vi, name_en and whatever the frame prints; `sources` says what
-    came in (file name, rows in, accepted, rejected). A `draft` stays apart from the
+    came in (file name, rows in, accepted, rejected); `forms` are those of
+    `form_files.take_in`. A `draft` stays apart from the
     published ones until `make_current`. Raises what `publish.build` raises; then nothing
     is left behind.
     """
     building = root / "snapshots" / f".building-{os.getpid()}"
     shutil.rmtree(building, ignore_errors=True)
     try:
-        tables = _write_tables(building, work, org["code"])
+        database = publish.build(work, org["code"], _before(root, org["code"]), forms)
+        tables = _write_tables(building, database)
         manifest = _manifest(root, work, org, tables, created_at, sources, illustrative)
         _write_durably(building / "manifest.json", json.dumps(manifest, ensure_ascii=False, indent=1))
         target = root / ("drafts" if draft else "snapshots") / manifest["id"]
@@ -165,8 +170,17 @@ def _verify_parent(root: Path, manifest: dict[str, Any]) -> None:
         raise SnapshotError(f"{manifest['id']}: the manifest of its parent {parent} was changed")
 
 
-def _write_tables(building: Path, work: Mapping[str, pd.DataFrame], org_code: str) -> dict[str, Any]:
-    database = publish.build(work, org_code)
+def _before(root: Path, org_code: str) -> Before:
+    """The public tables that a new snapshot replaces; nothing where they are another unit's."""
+    parent = _parent(root)
+    if parent is None or read_manifest(root, parent)["org"]["code"] != org_code:
+        return Before()
+    manifest = verify(root, parent, tiers=("public",))
+    listed = [Path(name) for name in manifest["tables"] if name.startswith("public/")]
+    return Before(parent, {path.stem: folder(root, parent) / path for path in listed})
+
+
+def _write_tables(building: Path, database: duckdb.DuckDBPyConnection) -> dict[str, Any]:
     facts = {}
     for tier, schema, names in (("work", "main", publish.TABLES), ("public", "public", publish.CUBES)):
         (building / tier).mkdir(parents=True)

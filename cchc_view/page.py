@@ -18,6 +18,7 @@ INTERACTIVE = "/"
 
 # Address parameters, short and without accents so that they survive being read aloud.
 LANG, PERIOD, FIELD, SEARCH, AUDIENCE, CHANNEL = "lang", "ky", "linh-vuc", "tim", "doi-tuong", "cach-nop"
+VERSION = "ban"  # a day: the content of a procedure that counted then
 
 _LONGEST_SEARCH = 80
 
@@ -40,13 +41,14 @@ class View:
     refused: tuple[str, ...] = ()
     default_period: str = ""
 
-    def href(self, path: str, *, field: str = "", search: str = "", code: str = "") -> str:
+    def href(self, path: str, *, field: str = "", search: str = "", code: str = "", version: str = "") -> str:
         """Address of another page in the same renderer, keeping language and period.
 
-        With `code` it is the address of that procedure under the page of procedures.
+        With `code` it is the address of that procedure under the page of procedures, with
+        `version` (an ISO day) its content of that day.
         """
         path = f"{path}/{code}" if code else path
-        return _address(self.base, path, [*self.kept(), (FIELD, field), (SEARCH, search)])
+        return _address(self.base, path, [*self.kept(), (FIELD, field), (SEARCH, search), (VERSION, version)])
 
     def elsewhere(self, path: str, *, lang: str | None = None, base: str | None = None) -> str:
         """Address of this same view in another language or renderer."""

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
 from typing import Any
 
 import segno
 from markupsafe import Markup
 
+from cchc_data.catalogue.needs import plain_heading
 from cchc_view import blocks as drawing
 from cchc_view import frame, labels
 from cchc_view.guidance import Item
 from cchc_view.page import Telling
-from cchc_view.procedure_answers import counted, item, paper_groups, places
+from cchc_view.procedure_answers import places
+from cchc_view.procedure_forms import form_links
+from cchc_view.procedure_papers import Group, item, paper_groups
 from cchc_view.procedure_words import Row, channel_name, fee_text, home_text, limit_text, per_channel, short_name
 
 _MODULE = 3  # CSS pixels a module: a code of about 3 cm on paper
@@ -42,7 +46,9 @@ def sheet_html(telling: Telling, code: str, home: str) -> str:
         name=short_name(row["name"]),
         lead=words("procedures.one_lead", code=code, field=labels.in_language(row, "field", telling.lang)),
         facts=_facts(telling, row, channels),
-        groups=[(name, _to_bring(telling, group)) for name, group in groups if counted(group)],
+        groups=list(_lists(telling, groups)),
+        forms_label=words("part.forms"),
+        forms=[link.text for link in form_links(telling, code)],
         papers_label=words("procedures.papers"),
         nothing=words("procedures.part_missing"),
         what=words("sheet.what"),
@@ -54,9 +60,14 @@ def sheet_html(telling: Telling, code: str, home: str) -> str:
     )
 
 
-def _to_bring(telling: Telling, group: list[Row]) -> list[Item]:
-    """Only what is brought along: explanations are on the page, and paper is short."""
-    return [one for paper in group if (one := item(telling, paper)).count]
+def _lists(telling: Telling, groups: list[Group]) -> Iterator[tuple[str, list[Item]]]:
+    """What is brought along, list by list; explanations are on the page, and paper is short."""
+    only = telling.words("checklist.special")
+    for group in groups:
+        title = plain_heading(group.name)
+        for name, papers in ((title, group.usual), (f"{title}. {only}" if title and not group.usual else only, group.special)):
+            if papers:
+                yield name, [item(telling, paper) for paper in papers]
 
 
 def _facts(telling: Telling, row: Row, channels: list[Row]) -> list[tuple[str, tuple[str, ...]]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cchc_view.page import Page
-from pages import compare, complaints, figures, late, on_time, online, overview, plan, procedures, rights, satisfaction
+from pages import changes, compare, complaints, figures, late, on_time, online, overview, plan, procedures, rights, satisfaction
 
 PAGES = (
     Page("overview", "", overview.story, ("period",)),
@@ -15,6 +15,7 @@ PAGES = (
     Page("plan", "ke-hoach", plan.story, ("period",)),
     Page("figures", "so-lieu", figures.story, ("period",)),
     Page("late", "xin-loi", late.story, ("period",), in_menu=False),
+    Page("changes", "co-gi-moi", changes.story, ("field",), "procedure_fields", in_menu=False),
     Page("rights", "quyen-cua-ban", rights.story, ("period",), in_menu=False),
     Page("compare", "doi-chieu", compare.story, ("period",), in_menu=False),
 )

@@ -9,7 +9,7 @@ from cchc_view.figures import tiles
 from cchc_view.page import Telling
 from cchc_view.procedure_work import work_list
 from cchc_view.source import source
-from cchc_view.story import Block, Heading, Tiles
+from cchc_view.story import Block, Heading, Link, Links, Tiles
 
 TILES = {"published_pct": "", "published_in_time_pct": ""}
 
@@ -25,6 +25,7 @@ def story(telling: Telling) -> Iterator[Block]:
         yield event_cards(telling)
         yield Heading(words("procedures.by_field"))
         yield field_links(telling)
+    yield Links((Link(words("changes.link"), view.href("co-gi-moi")),))
     yield Tiles(tiles(telling, TILES))
     yield work_list(telling)
     yield from source(telling)

@@ -13,10 +13,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from cchc_data import reading, snapshot
+from cchc_data import form_files, reading, snapshot
 from cchc_data.checking import Outcome, Setting, changes, check, corrections, file_names, own_counts
 from cchc_data.checking import org as orgs
 from cchc_data.checking.account import DRAFT, NOTHING_NEW, NOTHING_TO_KEEP, Account
+from cchc_data.checking.form_remarks import form_remarks
 from cchc_data.checking.lock import alone
 from cchc_data.checking.merge import Work, current_work, merge
 from cchc_data.publish import PublishError
@@ -38,7 +39,7 @@ def run(
         snapshot.sweep(root)
         base_id, remarks = _base(root, org)
         received, known = _new_sheets(root, base_id, paths, answers, read)
-        remarks += known
+        remarks += known + form_remarks(root)
         if not received:
             return Account(NOTHING_NEW, org, remarks=tuple(remarks))
         base = current_work(root, base_id)
@@ -131,6 +132,7 @@ def _with_draft(root: Path, account: Account, work: Work, base_id: str | None, n
             sources=_sources(account.outcomes),
             illustrative=illustrative,
             draft=True,
+            forms=form_files.take_in(root),
         )
     except PublishError:
         return replace(account, remarks=(*account.remarks, Remark("no_dossiers_yet")))

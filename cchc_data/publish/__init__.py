@@ -16,11 +16,12 @@ import pandas as pd
 
 from cchc_data import periods, reference
 from cchc_data.calendar import WorkingCalendar
+from cchc_data.publish.before import LOG, Before
 from cchc_data.schemas import TABLES, SchemaError, Table, conform
 
 FOLDER = Path(__file__).parent
 
-# In this order, because procedure_counts reads the finished procedures.
+# In this order, because procedure_changes and procedure_counts read the finished procedures.
 CUBES = (
     "periods",
     "fields",
@@ -28,6 +29,8 @@ CUBES = (
     "procedures",
     "procedure_channels",
     "procedure_papers",
+    "procedure_forms",
+    "procedure_changes",
     "procedure_counts",
     "procedure_posting",
     "procedure_use",
@@ -65,6 +68,10 @@ _EVENTS = {
 }
 
 
+# The table of form files to hand out, see `form_files`.
+FORM_COLUMNS = {"proc_code": "str", "file_name": "str", "title": "str", "format": "str", "bytes": "int64", "sha256": "str"}
+
+
 class PublishError(ValueError):
     """The work tables cannot become a public snapshot."""
 
@@ -97,9 +104,13 @@ def _rows(work: Mapping[str, pd.DataFrame], table: Table) -> pd.DataFrame:
     return conform(table, work.get(table.name, pd.DataFrame(columns=table.names)))
 
 
-def build(work: Mapping[str, pd.DataFrame], org_code: str) -> duckdb.DuckDBPyConnection:
+def build(
+    work: Mapping[str, pd.DataFrame], org_code: str, before: Before = Before(), forms: pd.DataFrame | None = None
+) -> duckdb.DuckDBPyConnection:
     """Return a database whose schema `public` holds one table per name in CUBES.
 
+    `before` is the snapshot that this one will replace, for the log of changes; `forms`
+    are the form files to hand out, in the columns of FORM_COLUMNS.
     Raises SchemaError when a work table breaks its schema, PublishError when there is
     nothing to publish and CalendarNotAnnounced when the data reaches into a year whose
     working days are not known.
@@ -108,11 +119,16 @@ def build(work: Mapping[str, pd.DataFrame], org_code: str) -> duckdb.DuckDBPyCon
     for table in TABLES.values():
         _load(database, table, _rows(work, table))
     _load_reference(database)
+    no_forms = pd.DataFrame(columns=list(FORM_COLUMNS)).astype(FORM_COLUMNS)
+    database.from_df(no_forms if forms is None else forms).create("form_files")
     _load_time(database, coverage(work))
     database.execute((FOLDER / "_base.sql").read_text("utf-8"))
     database.execute("create schema public")
+    params = {"org_code": org_code, "before_id": before.id}
     for name in CUBES:
-        _build_cube(database, name, org_code)
+        if name == LOG:
+            before.load(database)
+        _build_cube(database, name, params)
     return database
 
 
@@ -164,7 +180,7 @@ def _load_time(database: duckdb.DuckDBPyConnection, span: Coverage) -> None:
     database.executemany("insert into periods values (?, ?, ?, ?, ?, ?, ?)", rows)
 
 
-def _build_cube(database: duckdb.DuckDBPyConnection, name: str, org_code: str) -> None:
+def _build_cube(database: duckdb.DuckDBPyConnection, name: str, params: Mapping[str, str | None]) -> None:
     sql = (FOLDER / f"{name}.sql").read_text("utf-8")
-    params = {"org_code": org_code} if "$org_code" in sql else {}
-    database.sql(sql, params=params).create(f"public.{name}")
+    used = {place: value for place, value in params.items() if f"${place}" in sql}
+    database.sql(sql, params=used).create(f"public.{name}")

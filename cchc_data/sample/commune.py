@@ -1,7 +1,7 @@
 """Reads the invented commune.
 
 `commune.csv` says what the commune does with each procedure (dossiers a month, season,
-decision, posting, post); `groups.toml` the habits of each group of procedures; the
+decision, posting, post, why only partly online); `groups.toml` the habits of each group of procedures; the
 procedures themselves, their limits and levels come from `cchc_data.reference`.
 """
 
@@ -48,6 +48,7 @@ def _offer(row, groups, defaults, limits) -> Offer:
         effective_to=_day(row["effective_to"]),
         service_level=defaults[code]["service_level"],
         full_since=_day(row["full_since"]),
+        partial_reason=row["partial_reason"],
         postal=row["postal"] == "1" and "post" in settled,
         sensitive=bool(defaults[code]["sensitive"]),
         limits=settled,

@@ -17,8 +17,8 @@ from starlette.types import Scope
 from cchc_data.store import Loaded
 from cchc_view import blocks as drawing
 from cchc_view import cached, tell_html
-from cchc_view.page import INTERACTIVE, LIGHT, Page, Telling, View, read_view
-from cchc_view.procedure_deadline import Asked, read_asked
+from cchc_view.page import INTERACTIVE, LIGHT, VERSION, Page, Telling, View, read_view
+from cchc_view.procedure_deadline import Asked, read_asked, read_day
 from cchc_view.procedure_missing import missing_story
 from cchc_view.procedure_page import procedure_story
 from cchc_view.procedure_sheet import board_html, sheet_html
@@ -26,7 +26,7 @@ from cchc_view.routes.answers import Kept, keep, send
 from cchc_view.routes.headers import policy
 
 _OLD = "ma"  # the parameter that held the code before procedures had addresses of their own
-_LONGEST_CODE = 60
+_LONGEST_CODE, _LONGEST_DAY = 60, 10
 _ENDING = re.compile(r"(?<=\.\d{6})\.[\w.]+$", re.ASCII)
 _HTML = "text/html; charset=utf-8"
 
@@ -95,9 +95,10 @@ def _page(pages: tuple[Page, ...]) -> Tell:
         if known != code:
             return RedirectResponse(telling.view.href("thu-tuc", code=known), 308)
         asked = read_asked(request.query_params, date.today())
-        facts = (pages, telling.loaded, telling.view, code, asked, _home(request), cached.store().state)
+        on = read_day(request.query_params.get(VERSION, "")[:_LONGEST_DAY])
+        facts = (pages, telling.loaded, telling.view, code, asked, on, _home(request), cached.store().state)
         # A question has endless variants: only the page without one is kept.
-        return send(request, _told(*facts) if asked.is_question else _kept(*facts))
+        return send(request, _told(*facts) if asked.is_question or on else _kept(*facts))
 
     return tell
 
@@ -110,10 +111,17 @@ def _known(loaded: Loaded, code: str) -> str | None:
 
 
 def _told(
-    pages: tuple[Page, ...], loaded: Loaded, view: View, code: str, asked: Asked, home: str, state: str
+    pages: tuple[Page, ...],
+    loaded: Loaded,
+    view: View,
+    code: str,
+    asked: Asked,
+    on: date | None,
+    home: str,
+    state: str,
 ) -> Kept:
     telling = Telling(loaded, view)
-    blocks = tuple(procedure_story(telling, code, asked))
+    blocks = tuple(procedure_story(telling, code, asked, on))
     about = tell_html.about(telling, blocks[0].text, blocks[0].lead, f"{home}/thu-tuc/{code}")
     return _framed(pages, telling, code, blocks, state, about)
 

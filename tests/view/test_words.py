@@ -13,7 +13,9 @@ from starlette.testclient import TestClient
 from cchc_view import cached, frame
 from cchc_view import words as wordbook
 from cchc_view.page import Telling, read_view
+from cchc_view.procedure_changes import last_change, sentence
 from pages import PAGES
+from tests.procedures.changing import every_change
 
 HOUSE = Path(wordbook.__file__).parents[2]
 SOURCES = [*(HOUSE / "cchc_view").rglob("*.py"), *(HOUSE / "pages").glob("*.py")]
@@ -40,6 +42,7 @@ RARE = {
     "deadline_step.months": "no procedure of today's catalogue has such a time limit",
     "part.name": "no procedure of today's catalogue lacks this part",
     "part.methods": "no procedure of today's catalogue lacks this part",
+    "news.changed": "the demo is a first snapshot, in which nothing has changed yet",
     "counted.criteria": "the demo has not scored the criteria of its last year yet",
     "reason.not_stated": "every letter of the demo states its reason",
     "state.suppressed": "the demo hides no figure of a whole page",
@@ -95,6 +98,10 @@ def spoken(site: TestClient) -> set[str]:
             for moment in (MOMENTS[place % len(MOMENTS)], AFTER_THREE):
                 site.get(f"/nhe/thu-tuc/{row['proc_code']}", params=moment)
         tell(PAGES[1], {"tim": "qwxz"}, loaded)
+        telling = Telling(loaded, read_view({}, loaded, "/nhe/"))
+        for change in every_change():  # of which the demo, a first snapshot, has none
+            sentence(telling, change)
+            last_change(telling, [change])
         for address in ("/nhe/?ky=x", "/nhe/khong-co", "/dung-han", "/nhung"):
             site.get(address)
         visit("thu-tuc")
