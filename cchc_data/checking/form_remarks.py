@@ -22,4 +22,4 @@ def form_remarks(root: Path) -> list[Remark]:
 def _remark(reason: str, codes: list[str]) -> Remark:
     named = sorted({code for code in codes if code})
     shown = ", ".join(named[:_MOST_CODES]) + (", …" if len(named) > _MOST_CODES else "")
-    return Remark(f"form_{reason}", values={"n": str(len(codes)), "codes": shown or "–"})
+    return Remark(reason, values={"n": str(len(codes)), "codes": shown or "–"})

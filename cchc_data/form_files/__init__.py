@@ -21,7 +21,7 @@ import pandas as pd
 from cchc_data.checking.scrubber import trace
 from cchc_data.form_files.anonymous import FORMATS, Unfit, anonymous
 from cchc_data.publish import FORM_COLUMNS
-from cchc_data.search.fold import plain
+from cchc_data.reading.text import key
 
 LARGEST = 10_000_000
 
@@ -46,7 +46,7 @@ class Form:
 
 @dataclass(frozen=True)
 class Refused:
-    """A file that is not taken: reason is format, content, macros, too_large, author, personal, title, code or same_name."""
+    """A file that is not taken; `reason` is a problem of problems.toml, `proc_code` "" where the folder is none."""
 
     proc_code: str
     reason: str
@@ -61,7 +61,7 @@ def look(root: Path) -> tuple[list[Form], list[Refused]]:
         try:
             form = _form(folder, path)
             if taken[form.proc_code, form.file_name]:
-                raise Unfit("same_name")
+                raise Unfit("form_file_same_name")
         except Unfit as unfit:
             refused.append(Refused(folder if _CODE.fullmatch(folder) else "", unfit.reason))
             continue
@@ -111,15 +111,15 @@ def _found(folder: Path) -> Iterator[tuple[str, Path]]:
 def _form(folder: str, path: Path) -> Form:
     kind = path.suffix.lower().lstrip(".")
     title = " ".join(path.stem.replace("_", " ").split())
-    name = "-".join(plain(title))
+    name = "-".join(re.findall("[a-z0-9]+", key(title)))
     if not _CODE.fullmatch(folder):
-        raise Unfit("code")
+        raise Unfit("form_file_code")
     if kind not in FORMATS:
-        raise Unfit("format")
+        raise Unfit("form_file_format")
     if not name or len(title) > _LONGEST_TITLE:
-        raise Unfit("title")
+        raise Unfit("form_file_title")
     if trace(title):
-        raise Unfit("personal")
+        raise Unfit("form_file_personal")
     if path.stat().st_size > LARGEST:
-        raise Unfit("too_large")
+        raise Unfit("form_file_too_large")
     return Form(folder, f"{name}.{kind}", title, kind, anonymous(path.read_bytes(), kind))

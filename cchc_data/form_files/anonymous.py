@@ -34,7 +34,7 @@ _STREAM = re.compile(rb"stream\r?\n(.*?)\r?\nendstream", re.S)
 
 
 class Unfit(ValueError):
-    """The file is not handed out; `reason` is one of `Refused`'s."""
+    """The file is not handed out; `reason` is a problem of problems.toml."""
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
@@ -42,16 +42,16 @@ class Unfit(ValueError):
 
 
 def anonymous(body: bytes, kind: str) -> bytes:
-    """The document's bytes without an author; raises Unfit for content, macros, too_large or author."""
+    """The document's bytes without an author; raises Unfit where there can be none."""
     if not body.startswith(FORMATS[kind]):
-        raise Unfit("content")
+        raise Unfit("form_file_content")
     if kind == "pdf":
         _refuse_named_pdf(body)
         return body
     try:
         return _rewritten(body)
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError) as error:
-        raise Unfit("content") from error
+        raise Unfit("form_file_content") from error
 
 
 def _rewritten(body: bytes) -> bytes:
@@ -60,9 +60,9 @@ def _rewritten(body: bytes) -> bytes:
     with zipfile.ZipFile(io.BytesIO(body)) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
         entries = source.infolist()
         if sum(entry.file_size for entry in entries) > _LARGEST_INSIDE:
-            raise Unfit("too_large")
+            raise Unfit("form_file_too_large")
         if any(_ACTIVE.search(entry.filename) for entry in entries):
-            raise Unfit("macros")
+            raise Unfit("form_file_macros")
         for entry in entries:
             if not _PRINTER.search(entry.filename):
                 kept = zipfile.ZipInfo(entry.filename, entry.date_time)
@@ -82,9 +82,9 @@ def _without_names(part: bytes, name: str) -> bytes:
 def _refuse_named_pdf(body: bytes) -> None:
     for text in (body, *_streams(body)):
         if _PDF_ACTIVE.search(text):
-            raise Unfit("macros")
+            raise Unfit("form_file_macros")
         if _PDF_AUTHOR.search(text):
-            raise Unfit("author")
+            raise Unfit("form_file_author")
 
 
 def _streams(body: bytes) -> Iterator[bytes]:

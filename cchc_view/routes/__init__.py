@@ -9,7 +9,7 @@ from starlette.routing import BaseRoute, Route, Router
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from cchc_view.page import Page
-from cchc_view.routes import api, badges, codes, embeds, feeds, light, opendata, procedures, reports, shell, status
+from cchc_view.routes import api, badges, codes, embeds, feeds, form_files, light, opendata, procedures, reports, shell, status
 from cchc_view.routes.assets import CompressedAssets
 from cchc_view.routes.headers import SecurityHeaders
 from cchc_view.routes.limits import RateLimit
@@ -52,6 +52,7 @@ def build(pages: Sequence[Page]) -> list[BaseRoute]:
         *feeds.routes(pages),
         *codes.routes(pages),
         *embeds.routes(pages),
+        *form_files.routes(),
         *procedures.routes(pages),
         *reports.routes(pages),
         *light.routes(pages),

@@ -15,13 +15,14 @@ from cchc_data.received import Remark
 from cchc_data.schemas import TABLES
 
 PACKAGE = Path(cchc_data.__file__).parent
-RAISING = {"Remark", "reject", "warn", "note", "disagree", "_question", "_remark", "unreadable", "question"}
+SOURCES = [file for place in ("checking/**", "commands", "form_files") for file in PACKAGE.glob(f"{place}/*.py")]
+RAISING = {"Remark", "Unfit", "reject", "warn", "note", "disagree", "_question", "_remark", "unreadable", "question"}
 
 
 def raised():
     """Codes that appear as a string in a call that raises or remarks, or in a rule's answer."""
     found = set()
-    for file in [*PACKAGE.glob("checking/**/*.py"), *PACKAGE.glob("commands/*.py")]:
+    for file in SOURCES:
         for node in ast.walk(ast.parse(file.read_text("utf-8"))):
             if isinstance(node, ast.Call) and getattr(node.func, "attr", getattr(node.func, "id", "")) in RAISING:
                 found |= {
@@ -36,7 +37,7 @@ def texts():
     """Every string of checking's code: what is not there is not raised."""
     nodes = (
         node
-        for file in [*PACKAGE.glob("checking/**/*.py"), *PACKAGE.glob("commands/*.py")]
+        for file in SOURCES
         for node in ast.walk(ast.parse(file.read_text("utf-8")))
     )
     return {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
