@@ -119,7 +119,8 @@ def write(
         target = root / ("drafts" if draft else "snapshots") / manifest["id"]
         if draft:
             shutil.rmtree(target, ignore_errors=True)  # an older draft of the same tables
-        _move(building, target)
+        if not draft or manifest["id"] != current_id(root):  # what is public already is no draft
+            _move(building, target)
     finally:
         shutil.rmtree(building, ignore_errors=True)
     return manifest["id"]
