@@ -16,14 +16,16 @@ from starlette.types import Scope
 
 from cchc_data.store import Loaded
 from cchc_view import blocks as drawing
-from cchc_view import cached, tell_html
-from cchc_view.page import INTERACTIVE, LIGHT, VERSION, Page, Telling, View, read_view
+from cchc_view import cached, procedure_work, tell_html
+from cchc_view import words as wordbook
+from cchc_view.page import INTERACTIVE, LANG, LIGHT, VERSION, Page, Telling, View, default_period, read_view
 from cchc_view.procedure_deadline import Asked, read_asked, read_day
 from cchc_view.procedure_missing import missing_story
 from cchc_view.procedure_page import procedure_story
 from cchc_view.procedure_sheet import board_html, sheet_html
 from cchc_view.routes.answers import Kept, keep, send
 from cchc_view.routes.headers import policy
+from cchc_view.routes.readable import Readable, chosen
 
 _OLD = "ma"  # the parameter that held the code before procedures had addresses of their own
 _LONGEST_CODE, _LONGEST_DAY = 60, 10
@@ -45,6 +47,7 @@ def routes(pages: Sequence[Page]) -> list[Route]:
             Route(f"{address}/", _without_slash),
         ]
     return [
+        Route(procedure_work.ADDRESS, Readable(_work)),
         *found,
         Route(f"{LIGHT}thu-tuc/{{code}}/phieu", _answer(LIGHT, _sheet(pages))),
         Route(f"{LIGHT}niem-yet/{{code}}", _answer(LIGHT, _board)),
@@ -152,6 +155,18 @@ def _sheet(pages: tuple[Page, ...]) -> Tell:
         return _paper(telling, sheet_html(telling, code, _home(request)), request)
 
     return tell
+
+
+def _work(loaded: Loaded, request: Request) -> Kept:
+    return _work_kept(loaded, chosen(request, LANG, wordbook.LANGUAGES, "vi"), _home(request))
+
+
+@cached.per_snapshot
+def _work_kept(loaded: Loaded, lang: str, home: str) -> Kept:
+    usual = default_period(loaded)
+    body = procedure_work.work_csv(Telling(loaded, View(lang, usual, default_period=usual)), home)
+    shown = {"Content-Disposition": f'attachment; filename="viec-can-lam-{loaded.as_of}.csv"'}
+    return keep(body, "text/csv; charset=utf-8", {**shown, "Content-Language": lang})
 
 
 def _board(telling: Telling, field: str, request: Request) -> Response:
