@@ -1,4 +1,4 @@
-"""No such procedure: say so, offer the nearest, and let search help."""
+"""No such procedure, or none any more: say so, offer the nearest, and let search help."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from cchc_data.search import search
 from cchc_data.search.typing import one_slip_apart
+from cchc_view import format
 from cchc_view.catalogue import cards, search_box
 from cchc_view.page import Telling
-from cchc_view.procedure_words import Row
-from cchc_view.story import Block, Heading
+from cchc_view.procedure_words import Row, short_name
+from cchc_view.story import Block, Heading, Link, Links, Note
 
 _MOST = 5
 _EQUAL_CHARACTERS = 6  # of the eight of a code: one wrong digit, or two that changed places
@@ -20,10 +21,29 @@ def missing_story(telling: Telling, typed: str) -> Iterator[Block]:
     words = telling.words
     shown = "".join(c for c in typed if c.isprintable())[:40]
     yield Heading(words("procedures.unknown_title", code=shown), level=1, lead=words("procedures.unknown"))
+    yield from _onward(telling, nearest(telling, typed))
+
+
+def gone_story(telling: Telling, row: Row) -> Iterator[Block]:
+    """A procedure that was abolished: since when, what may stand in its place, and what it was."""
+    words, code = telling.words, row["proc_code"]
+    yield Heading(words("procedures.gone_title", name=short_name(row["name"])), level=1)
+    yield Note(words("procedures.abolished", day=format.date_text(row["effective_to"], telling.lang)), "warning")
+    yield from _onward(telling, _alike(telling, row))
+    then = telling.view.href("thu-tuc", code=code, version=row["effective_to"].isoformat())
+    yield Links((Link(words("procedures.gone_content"), then), Link(words("changes.link"), telling.view.href("co-gi-moi"))))
+
+
+def _alike(telling: Telling, row: Row) -> list[Row]:
+    loaded = telling.loaded
+    rows = {one["proc_code"]: one for one in loaded.rows("procedures_in_force", as_of=loaded.as_of)}
+    return [rows[hit.proc_code] for hit in search(loaded, row["name"], limit=_MOST)]
+
+
+def _onward(telling: Telling, near: list[Row]) -> Iterator[Block]:
     yield search_box(telling, f"{telling.view.base}thu-tuc")
-    near = nearest(telling, typed)
     if near:
-        yield Heading(words("procedures.nearest"))
+        yield Heading(telling.words("procedures.nearest"))
         yield cards(telling, near)
 
 

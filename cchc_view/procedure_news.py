@@ -98,5 +98,6 @@ def told(telling: Telling) -> Iterator[Block]:
 
 
 def _card(telling: Telling, news: News) -> Card:
-    href = "" if news.kind == "left" else telling.view.href("thu-tuc", code=news.proc_code)
+    version = news.day.isoformat() if news.kind == "ends" else ""  # abolished, its own address is no longer there
+    href = "" if news.kind == "left" else telling.view.href("thu-tuc", code=news.proc_code, version=version)
     return Card(short_name(news.name), news.lines, href=href, badge=telling.words(f"news.{news.kind}"))

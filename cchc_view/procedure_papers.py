@@ -151,22 +151,22 @@ def _explained(groups: Sequence[Group]) -> Iterator[Block]:
         yield Bullets(tuple(_tidy(paper["text"]) for paper in group.notes))
 
 
-def item(telling: Telling, paper: Row) -> Item:
-    """"Tờ khai", "1 bản chính", "có mẫu", and the rest of a long explanation."""
+def item(telling: Telling, paper: Row, longest: int = _LONGEST_ITEM) -> Item:
+    """"Tờ khai", "1 bản chính", "có mẫu", and the whole of what is longer than `longest`."""
     words = telling.words
     kinds = (("originals", "procedures.originals"), ("copies", "procedures.photocopies"))
     count = ", ".join(words(key, n=int(paper[name])) for name, key in kinds if paper[name])
     form = words("procedures.form_at_portal") if paper["form"] else ""
-    first, whole = _cut(_tidy(paper["text"]))
+    first, whole = _cut(_tidy(paper["text"]), longest)
     return Item(first, count or words("procedures.count_unknown"), form, whole)
 
 
-def _cut(text: str) -> tuple[str, str]:
+def _cut(text: str, longest: int = _LONGEST_ITEM) -> tuple[str, str]:
     """A long text as its beginning and, to be read on demand, the whole; a short one as it is."""
-    if len(text) <= _LONGEST_ITEM:
+    if len(text) <= longest:
         return text, ""
-    ends = [found.start() for found in re.finditer(r"[.;:(]\s|\s\(", text[:_LONGEST_ITEM])]
-    end = next((end for end in reversed(ends) if end >= _SHORTEST_ITEM), text.rfind(" ", 0, _LONGEST_ITEM))
+    ends = [found.start() for found in re.finditer(r"[.;:(]\s|\s\(", text[:longest])]
+    end = next((end for end in reversed(ends) if end >= _SHORTEST_ITEM), text.rfind(" ", 0, longest))
     return f"{text[:end].rstrip()} …", text
 
 

@@ -19,14 +19,15 @@ from cchc_view.procedure_forms import form_links
 from cchc_view.procedure_papers import Group, item, paper_groups
 from cchc_view.procedure_words import Row, channel_name, fee_text, home_text, limit_text, per_channel, short_name
 
-_MODULE = 3  # CSS pixels a module: a code of about 3 cm on paper
+_LONGEST, _LONGEST_CASE = 150, 90  # letters of a paper: a sheet is one page wherever it can be
+_MODULE = 3  # units of the drawing; the sheet scales it to its column
 
 
 def qr(address: str) -> Markup:
     """The address as a QR code, inline SVG without scripts; level M survives a coffee stain."""
     out = io.BytesIO()
     segno.make(address, error="m", micro=False).save(
-        out, kind="svg", scale=_MODULE, border=4, xmldecl=False, svgns=True, nl=False, light="#fff"
+        out, kind="svg", scale=_MODULE, border=4, xmldecl=False, svgns=True, nl=False, light="#fff", omitsize=True
     )
     return Markup(out.getvalue().decode())
 
@@ -67,7 +68,7 @@ def _lists(telling: Telling, groups: list[Group]) -> Iterator[tuple[str, list[It
         title = plain_heading(group.name)
         for name, papers in ((title, group.usual), (f"{title}. {only}" if title and not group.usual else only, group.special)):
             if papers:
-                yield name, [item(telling, paper) for paper in papers]
+                yield name, [item(telling, paper, _LONGEST_CASE if group.is_case else _LONGEST) for paper in papers]
 
 
 def _facts(telling: Telling, row: Row, channels: list[Row]) -> list[tuple[str, tuple[str, ...]]]:

@@ -20,12 +20,14 @@ from cchc_view import cached, procedure_work, tell_html
 from cchc_view import words as wordbook
 from cchc_view.page import INTERACTIVE, LANG, LIGHT, VERSION, Page, Telling, View, default_period, read_view
 from cchc_view.procedure_deadline import Asked, read_asked, read_day
-from cchc_view.procedure_missing import missing_story
-from cchc_view.procedure_page import procedure_story
+from cchc_view.procedure_missing import gone_story, missing_story
+from cchc_view.procedure_page import ended, procedure_story
 from cchc_view.procedure_sheet import board_html, sheet_html
+from cchc_view.procedure_words import Row
 from cchc_view.routes.answers import Kept, keep, send
 from cchc_view.routes.headers import policy
 from cchc_view.routes.readable import Readable, chosen
+from cchc_view.story import Block
 
 _OLD = "ma"  # the parameter that held the code before procedures had addresses of their own
 _LONGEST_CODE, _LONGEST_DAY = 60, 10
@@ -99,6 +101,8 @@ def _page(pages: tuple[Page, ...]) -> Tell:
             return RedirectResponse(telling.view.href("thu-tuc", code=known), 308)
         asked = read_asked(request.query_params, date.today())
         on = read_day(request.query_params.get(VERSION, "")[:_LONGEST_DAY])
+        if on is None and (gone := _gone(telling, code)):
+            return _missing(pages, telling, code, tuple(gone_story(telling, gone)), request)
         facts = (pages, telling.loaded, telling.view, code, asked, on, _home(request), cached.store().state)
         # A question has endless variants: only the page without one is kept.
         return send(request, _told(*facts) if asked.is_question or on else _kept(*facts))
@@ -142,15 +146,26 @@ def _framed(pages, telling: Telling, code: str, blocks, state: str, about, statu
     return keep(html, _HTML, headers, status, quality=5)
 
 
+def _gone(telling: Telling, code: str) -> Row | None:
+    """The procedure's row when it was abolished."""
+    [row] = telling.loaded.rows("procedure", proc_code=code)
+    return row if ended(telling, row) else None
+
+
 def _not_found(pages: tuple[Page, ...], telling: Telling, code: str, request: Request) -> Response:
-    blocks = tuple(missing_story(telling, code))
+    return _missing(pages, telling, code, tuple(missing_story(telling, code)), request)
+
+
+def _missing(
+    pages: tuple[Page, ...], telling: Telling, code: str, blocks: tuple[Block, ...], request: Request
+) -> Response:
     about = tell_html.about(telling, blocks[0].text, blocks[0].lead)
     return send(request, _framed(pages, telling, code, blocks, cached.store().state, about, 404))
 
 
 def _sheet(pages: tuple[Page, ...]) -> Tell:
     def tell(telling: Telling, code: str, request: Request) -> Response:
-        if _known(telling.loaded, code) != code:
+        if _known(telling.loaded, code) != code or _gone(telling, code):
             return _not_found(pages, telling, code, request)
         return _paper(telling, sheet_html(telling, code, _home(request)), request)
 
