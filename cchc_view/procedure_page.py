@@ -57,6 +57,10 @@ def _top(telling: Telling, row: Row) -> Iterator[Block]:
         yield Folded(words("procedures.whole_name"), (Paragraph(row["name"]),))
     if ended(telling, row):
         yield Note(words("procedures.abolished", day=format.date_text(row["effective_to"], telling.lang)), "warning")
+    elif row["effective_to"]:
+        yield Note(words("procedures.ends", day=format.date_text(row["effective_to"], telling.lang)), "warning")
+    if row["effective_from"] > telling.loaded.as_of:
+        yield Note(words("procedures.starts", day=format.date_text(row["effective_from"], telling.lang)), "warning")
 
 
 def ended(telling: Telling, row: Row) -> bool:
