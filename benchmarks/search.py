@@ -2,9 +2,12 @@
 
 python -m benchmarks.search [capture of the national list, .jsonl.gz]
 
-The questions are in `search_questions.csv`. Those of the set "fresh" were put down before
-`cchc_data/search/speech.toml` was written and were not tuned on, but by the same hand: real
-visitors will ask otherwise, and what they miss belongs into both files.
+The questions are in `search_questions.csv`: official words, everyday speech, words without
+accents, slips, regional and simple Vietnamese. "fresh" was put down before
+`cchc_data/search/speech.toml` was written; "apart" was put down last, measured once and
+never tuned on: it says what a new visitor may expect, "tuning" only that nothing was lost.
+All are by the same hand: real visitors will ask otherwise, and what they miss belongs into
+both files.
 """
 
 from __future__ import annotations
