@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from cchc_data.search import events, search
 from cchc_view import format, labels
@@ -81,10 +81,16 @@ def found_cards(telling: Telling) -> Iterator[Block]:
 
 def cards(telling: Telling, rows: Sequence[Row]) -> Cards:
     """One card each; a row needs proc_code, name, field_vi, field_en, service_level and postal."""
+    channels = channels_of(telling, rows)
+    return Cards(tuple(_card(telling, row, channels[row["proc_code"]]) for row in rows))
+
+
+def channels_of(telling: Telling, rows: Sequence[Row]) -> Mapping[str, list[Row]]:
+    """Limits and fees of many procedures by code, asked for at once; empty where there are none."""
     channels: dict[str, list[Row]] = defaultdict(list)
     for row in telling.loaded.rows("procedure_channels", codes=[row["proc_code"] for row in rows]):
         channels[row["proc_code"]].append(row)
-    return Cards(tuple(_card(telling, row, channels[row["proc_code"]]) for row in rows))
+    return channels
 
 
 def _card(telling: Telling, row: Row, channels: list[Row]) -> Card:

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from cchc_data.catalogue.needs import plain_heading
 from cchc_view import blocks as drawing
 from cchc_view import frame, labels
+from cchc_view.catalogue import channels_of
 from cchc_view.guidance import Item
 from cchc_view.page import Telling
 from cchc_view.procedure_answers import places
@@ -87,6 +88,7 @@ def board_html(telling: Telling, field: str, home: str) -> str:
     rows = [row for row in loaded.rows("procedures_in_force", as_of=loaded.as_of) if row["field"] == field]
     if not rows:
         raise KeyError(field)
+    channels = channels_of(telling, rows)
     name = labels.in_language(rows[0], "field", telling.lang)
     address = f"{home}/thu-tuc?linh-vuc={field}"
     return _fill(
@@ -96,7 +98,7 @@ def board_html(telling: Telling, field: str, home: str) -> str:
         kind=words("sheet.board_title"),
         lead=words("sheet.board_lead", field=name, n=len(rows)),
         head=[words(key) for key in ("sheet.number", "sheet.name", "procedures.limit", "procedures.fee", "sheet.home")],
-        rows=[_board_row(telling, row) for row in rows],
+        rows=[_board_row(telling, row, channels[row["proc_code"]]) for row in rows],
         qr=qr(address),
         address=address,
         scan=words("sheet.board_scan"),
@@ -105,8 +107,7 @@ def board_html(telling: Telling, field: str, home: str) -> str:
     )
 
 
-def _board_row(telling: Telling, row: Row) -> dict[str, Any]:
-    channels = telling.loaded.rows("procedure_channels", codes=[row["proc_code"]])
+def _board_row(telling: Telling, row: Row, channels: list[Row]) -> dict[str, Any]:
     counter = [channel for channel in channels if channel["channel"] == "counter"] or channels
     return {
         "code": row["proc_code"],

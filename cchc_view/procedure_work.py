@@ -15,6 +15,7 @@ ADDRESS = "/thu-tuc/viec-can-lam.csv"
 KINDS = ("not_posted", "no_content", "still_posted", "missing", "posted_late", "no_reason", "unread", "open")
 # Nearly every entry of the source leaves a part open: counted here, listed in the file.
 _IN_FILE_ONLY = "open"
+_MOST_ROWS = 60
 
 
 def work_list(telling: Telling) -> Folded:
@@ -40,10 +41,12 @@ def _told(telling: Telling, rows: list[Row]) -> Iterator[Block]:
             Cell(short_name(row["name"]), href=telling.view.href("thu-tuc", code=row["proc_code"]), note=row["proc_code"]),
             Cell("; ".join(what for kind, what in problems(telling, row) if kind != _IN_FILE_ONLY)),
         )
-        for row in shown
+        for row in shown[:_MOST_ROWS]
     )
     head = (words("table.procedure"), words("posting.problem"))
     yield Table(words("posting.work"), head, table, empty=words("posting.all_good"))
+    if len(shown) > _MOST_ROWS:
+        yield Paragraph(words("posting.more", n=format.number(len(shown) - _MOST_ROWS, lang)))
 
 
 def problems(telling: Telling, row: Row) -> Iterator[tuple[str, str]]:

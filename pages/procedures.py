@@ -19,12 +19,14 @@ def story(telling: Telling) -> Iterator[Block]:
     yield Heading(words("procedures.question"), level=1, lead=words("procedures.lead"))
     yield search_box(telling)
     if view.search or view.field or view.audience or view.channel:
+        # Who asked for something gets that, and the way back to everything.
         yield from found_cards(telling)
-    else:
-        yield Heading(words("procedures.events"))
-        yield event_cards(telling)
-        yield Heading(words("procedures.by_field"))
-        yield field_links(telling)
+        yield Links((Link(words("procedures.all"), view.href("thu-tuc")),))
+        return
+    yield Heading(words("procedures.events"))
+    yield event_cards(telling)
+    yield Heading(words("procedures.by_field"))
+    yield field_links(telling)
     yield Links((Link(words("changes.link"), view.href("co-gi-moi")),))
     yield Tiles(tiles(telling, TILES))
     yield work_list(telling)

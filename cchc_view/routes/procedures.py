@@ -167,7 +167,7 @@ def _sheet(pages: tuple[Page, ...]) -> Tell:
     def tell(telling: Telling, code: str, request: Request) -> Response:
         if _known(telling.loaded, code) != code or _gone(telling, code):
             return _not_found(pages, telling, code, request)
-        return _paper(telling, sheet_html(telling, code, _home(request)), request)
+        return send(request, _paper(sheet_html, telling.loaded, telling.view, code, _home(request)))
 
     return tell
 
@@ -186,13 +186,14 @@ def _work_kept(loaded: Loaded, lang: str, home: str) -> Kept:
 
 def _board(telling: Telling, field: str, request: Request) -> Response:
     try:
-        return _paper(telling, board_html(telling, field, _home(request)), request)
+        return send(request, _paper(board_html, telling.loaded, telling.view, field, _home(request)))
     except KeyError:
         return HTMLResponse(tell_html.plain_page(telling.lang, "missing"), 404)
 
 
-def _paper(telling: Telling, html: str, request: Request) -> Response:
-    return send(request, keep(html, _HTML, {"Content-Language": telling.lang}, quality=5))
+@cached.per_snapshot
+def _paper(draw: Callable[[Telling, str, str], str], loaded: Loaded, view: View, code: str, home: str) -> Kept:
+    return keep(draw(Telling(loaded, view), code, home), _HTML, {"Content-Language": view.lang}, quality=5)
 
 
 def _home(request: Request) -> str:
