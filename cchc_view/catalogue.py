@@ -53,6 +53,13 @@ def field_links(telling: Telling) -> Links:
     return Links(tuple(Link(text(row), view.href("thu-tuc", field=row["field"])) for row in rows))
 
 
+def board_link(telling: Telling, field: str = "") -> tuple[Link, ...]:
+    """The way to the list to pin up of a field, of the view's where none is named; none without a field."""
+    field = field or telling.view.field or ""
+    query = "" if telling.lang == "vi" else f"?lang={telling.lang}"
+    return (Link(telling.words("procedures.noticeboard"), f"/nhe/niem-yet/{field}{query}"),) if field else ()
+
+
 def event_cards(telling: Telling) -> Cards:
     """One card a life event; it opens the search for its name."""
     known = {row["proc_code"] for row in telling.loaded.rows("procedures_in_force", as_of=telling.loaded.as_of)}

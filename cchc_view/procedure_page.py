@@ -9,6 +9,7 @@ from datetime import date
 from cchc_data.catalogue.fee_texts import fee_details, is_about_money
 from cchc_data.procedure_history import Content, changes, content
 from cchc_view import format, labels
+from cchc_view.catalogue import board_link
 from cchc_view.guidance import Fact, Facts
 from cchc_view.page import Telling
 from cchc_view.procedure_answers import answers
@@ -69,17 +70,13 @@ def ended(telling: Telling, row: Row) -> bool:
 
 
 def _sheet_link(telling: Telling, row: Row) -> Links:
-    return Links((Link(telling.words("procedures.sheet"), f"/nhe/thu-tuc/{row['proc_code']}/phieu{_lang(telling)}"),))
+    query = "" if telling.lang == "vi" else f"?lang={telling.lang}"
+    return Links((Link(telling.words("procedures.sheet"), f"/nhe/thu-tuc/{row['proc_code']}/phieu{query}"),))
 
 
 def _onward(telling: Telling, row: Row) -> Links:
     words = telling.words
-    board = Link(words("procedures.noticeboard"), f"/nhe/niem-yet/{row['field']}{_lang(telling)}")
-    return Links((board, Link(words("procedures.back"), telling.view.href("thu-tuc"))))
-
-
-def _lang(telling: Telling) -> str:
-    return "" if telling.lang == "vi" else f"?lang={telling.lang}"
+    return Links((*board_link(telling, row["field"]), Link(words("procedures.back"), telling.view.href("thu-tuc"))))
 
 
 def _content(telling: Telling, found: Content) -> Iterator[Block]:
@@ -107,13 +104,13 @@ def _texts(telling: Telling, row: Row) -> Iterator[Block]:
     """Short texts at once, long ones on demand."""
     texts = {key: _lines(row[key]) for key in TEXTS if row[key]}
     short = {key: lines for key, lines in texts.items() if sum(map(len, lines)) <= _SHORT}
-    for key, lines in texts.items():
-        if key not in short:
-            yield Folded(telling.words(f"part.{key}"), (_text(lines),))
     if short:
         yield Facts(
             tuple(Fact(telling.words(f"part.{key}"), lines, listed=len(lines) > 1) for key, lines in short.items())
         )
+    for key, lines in texts.items():
+        if key not in short:
+            yield Folded(telling.words(f"part.{key}"), (_text(lines),))
 
 
 def _lines(text: str) -> tuple[str, ...]:

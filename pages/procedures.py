@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cchc_view.catalogue import event_cards, field_links, found_cards, search_box
+from cchc_view.catalogue import board_link, event_cards, field_links, found_cards, search_box
 from cchc_view.figures import tiles
 from cchc_view.page import Telling
 from cchc_view.procedure_work import work_list
@@ -21,7 +21,7 @@ def story(telling: Telling) -> Iterator[Block]:
     if view.search or view.field or view.audience or view.channel:
         # Who asked for something gets that, and the way back to everything.
         yield from found_cards(telling)
-        yield Links((Link(words("procedures.all"), view.href("thu-tuc")),))
+        yield Links((*board_link(telling), Link(words("procedures.all"), view.href("thu-tuc"))))
         return
     yield Heading(words("procedures.events"))
     yield event_cards(telling)
