@@ -1,16 +1,16 @@
-"""The papers to bring as lists to tick: what everybody needs, what only some need, what explains it."""
+"""The papers to bring: at a glance, and as lists to tick."""
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from cchc_data.catalogue.needs import is_application, is_case, is_electronic, is_ordinary, plain_heading, short_title
+from cchc_data.catalogue.needs import is_electronic, plain_heading, short_title
 from cchc_view import format
 from cchc_view.guidance import Checklist, Item
 from cchc_view.page import Telling
+from cchc_view.paper_groups import MARKS, Group, paper_groups
 from cchc_view.procedure_words import Row
 from cchc_view.story import Block, Bullets, Folded, Heading, Note, Paragraph
 
@@ -18,65 +18,6 @@ ANCHOR = "giay-to"
 _OPEN_GROUPS = 3  # more are cases of which a visitor needs one, so they are folded
 _LONGEST_ITEM, _SHORTEST_ITEM = 200, 60
 _MOST_NAMED = 5
-_MARKS = "-+*•. "
-
-
-@dataclass(frozen=True)
-class Group:
-    """Papers under one heading of the source: `usual` and `special` are brought, `notes` only explain."""
-
-    name: str
-    usual: tuple[Row, ...]
-    special: tuple[Row, ...]
-    notes: tuple[Row, ...]
-    is_case: bool
-
-    @property
-    def papers(self) -> tuple[Row, ...]:
-        return self.usual + self.special
-
-
-def paper_groups(papers: Sequence[Row]) -> list[Group]:
-    """Groups to choose from: those of everybody first, then the cases, households before others."""
-    by_name: dict[str, dict[str, Row]] = defaultdict(dict)
-    for paper in papers:
-        # The portal repeats a paper under headings that it repeats too.
-        by_name[(paper["group"] or "").strip(_MARKS + ":")].setdefault(_same(paper["text"]), paper)
-    groups = _alternatives([_group(name, list(rows.values())) for name, rows in by_name.items()])
-    return sorted(groups, key=lambda group: (group.is_case, bool(group.name), not is_ordinary(group.name)))
-
-
-def _alternatives(groups: list[Group]) -> list[Group]:
-    """Where several headings ask for an application each, they are cases, although their names do not say so."""
-    asking = [group for group in groups if any(is_application(row["text"]) for row in group.papers)]
-    if len(asking) < 2:
-        return groups
-    return [replace(group, is_case=bool(group.name)) if group in asking else group for group in groups]
-
-
-def _same(text: str) -> str:
-    return text.strip(_MARKS + ";:").casefold()
-
-
-def _group(name: str, rows: list[Row]) -> Group:
-    brought = sorted((row for row in rows if not explains(row)), key=_applications_first)
-    return Group(
-        name,
-        tuple(row for row in brought if not is_case(row["text"])),
-        tuple(row for row in brought if is_case(row["text"])),
-        tuple(row for row in rows if explains(row)),
-        bool(name) and is_case(name),
-    )
-
-
-def _applications_first(paper: Row) -> tuple[bool, bool]:
-    return not is_application(paper["text"]), is_electronic(paper["text"])
-
-
-def explains(paper: Row) -> bool:
-    """The portal counts "0 bản chính" of what is no paper; a paper whose number it lost has no number at all."""
-    counts = [paper["originals"], paper["copies"]]
-    return any(count is not None for count in counts) and not any(counts)
 
 
 @dataclass(frozen=True)
@@ -172,4 +113,4 @@ def _cut(text: str, longest: int = _LONGEST_ITEM) -> tuple[str, str]:
 
 def _tidy(text: str) -> str:
     """Without the source's list mark and what it ends a row of a list with."""
-    return text.lstrip(_MARKS).rstrip(";, ").replace(" ,", ",")
+    return text.lstrip(MARKS).rstrip(";, ").replace(" ,", ",")

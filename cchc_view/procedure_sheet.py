@@ -15,9 +15,10 @@ from cchc_view import frame, labels
 from cchc_view.catalogue import channels_of
 from cchc_view.guidance import Item
 from cchc_view.page import Telling
+from cchc_view.paper_groups import Group, paper_groups
 from cchc_view.procedure_answers import places
 from cchc_view.procedure_forms import form_links
-from cchc_view.procedure_papers import Group, item, paper_groups
+from cchc_view.procedure_papers import item
 from cchc_view.procedure_words import Row, channel_name, fee_text, home_text, limit_text, per_channel, short_name
 
 _LONGEST, _LONGEST_CASE = 150, 90  # letters of a paper: a sheet is one page wherever it can be

@@ -42,7 +42,7 @@ def _number() -> re.Pattern[str]:
 @functools.cache
 def _glued_kind() -> re.Pattern[str]:
     """The kind of a document, glued to the end of the title before it."""
-    return re.compile(rf"(?<=[{LOWER}\d)])(?:{one_of(words()['legal_kinds'])})(?: số)? $")
+    return re.compile(rf"(?<=[{LOWER}\d)]){one_of(words()['legal_kinds'])}(?: {words()['legal_number']})? $")
 
 
 def _cut(text: str) -> list[tuple[str, str]]:
