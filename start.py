@@ -19,7 +19,7 @@ VENV = HERE / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 COMMANDS = {
     "run": ["-m", "streamlit", "run", "dashboard.py"],
-    "test": ["-m", "pytest"],
+    "test": ["-m", "pytest", "-n", "auto", "--dist", "loadfile"],
     "data": ["-m", "cchc_data"],
 }
 RUNNING = [HERE / "requirements.txt"]

@@ -100,6 +100,11 @@ class Table:
     folded: bool = False  # drawn closed under its caption
     empty: str = ""  # sentence instead of an empty table
 
+    @property
+    def wordy(self) -> bool:
+        """True for three columns of words or more: on a phone each row is then read as a card."""
+        return bool(self.rows) and sum(cell.kind != "number" for cell in self.rows[0]) >= 3
+
 
 @dataclass(frozen=True)
 class Note:

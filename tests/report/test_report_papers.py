@@ -108,7 +108,9 @@ def test_nothing_personal_is_in_any_part(demo_work, written, kind):
     assert re.search(r"\b0\d{9}\b", said) is None
     codes = set(demo_work["dossiers"]["dossier_code"]) | set(demo_work["complaints"]["complaint_code"])
     assert len(codes) > 100
-    assert {code for code in codes if code in said} == set()
+    # Thousands of codes share few beginnings: only where one stands may a code stand.
+    near = {said[at.start() : at.start() + 40] for stem in {code[:6] for code in codes} for at in re.finditer(re.escape(stem), said)}
+    assert {code for code in codes if any(code in piece for piece in near)} == set()
 
 
 @pytest.mark.parametrize("period", ["2019", "2026-13", "2026-10", "x", "", "2031-Q1", "../2026"])

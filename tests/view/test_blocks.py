@@ -149,3 +149,13 @@ def test_the_style_sheet_asks_nobody_else_and_styles_only_its_own_classes():
     selectors = re.findall(r"(?:^|[{};])([^{};@]+)\{", css)
     strays = [s for s in selectors if not re.search(r"\.cc|:root", s)]
     assert strays == []
+
+
+def test_a_table_of_words_can_be_read_as_cards_and_one_of_numbers_stays_a_grid():
+    word, number, nothing = story.Cell("chữ"), story.Cell("1", "number"), story.Cell("–")
+    wordy = blocks.render(story.Table("Bảng", ("A", "B", "C", "D"), ((word, number, word, nothing),)), words)
+    assert wordy.count('role="cell"') == 3 and 'role="rowheader"' in wordy
+    assert re.findall(r'data-label="(.)"', wordy) == ["B", "C", "D"]
+    assert wordy.count("cc-cell--nothing") == 1
+    numbers = blocks.render(story.Table("Bảng", ("A", "B", "C"), ((word, number, number),)), words)
+    assert "cc-table--wordy" not in numbers and "data-label" not in numbers
