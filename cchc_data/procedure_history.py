@@ -26,7 +26,7 @@ class Change:
     """One part of one procedure: kind is new, changed, abolished, restored or left.
 
     `before` and `after` are texts, for limits, fees and papers lists of rows; None where
-    there is nothing. `part` is "" where the whole procedure came or left.
+    there is nothing. `part` is "" where the whole procedure came or left; the text is its name.
     """
 
     proc_code: str

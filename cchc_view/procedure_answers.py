@@ -15,19 +15,19 @@ from cchc_view.procedure_words import FEES, Row, fee_text, home_text, limit_text
 from cchc_view.story import Block
 
 
-def answers(telling: Telling, row: Row, channels: Sequence[Row], papers: Sequence[Row]) -> Block:
-    """Papers, time, money, from home, where and when: in the order people ask."""
-    words = telling.words
-    return Facts(
-        (
-            _papers_fact(telling, papers),
-            _limit_fact(telling, row, channels),
-            _fee_fact(telling, channels),
-            _home_fact(telling, row, channels),
-            _where_fact(telling, row, channels),
-        ),
-        large=True,
-    )
+def answers(
+    telling: Telling, row: Row, channels: Sequence[Row], papers: Sequence[Row], *, is_earlier: bool = False
+) -> Block:
+    """Papers, time, money, from home, where and when: in the order people ask.
+
+    An earlier content says nothing of where to file now, nor how long it takes in fact.
+    """
+    # Where dossiers are counted only in the group, there is nothing to read there about time.
+    told = [_papers_fact(telling, papers), _limit_fact(telling, channels, has_reality=not (is_earlier or row["grouped"]))]
+    told += [_fee_fact(telling, channels), _home_fact(telling, row, channels, can_file=not is_earlier)]
+    if not is_earlier:
+        told.append(_where_fact(telling, row, channels))
+    return Facts(tuple(told), large=True)
 
 
 def _papers_fact(telling: Telling, papers: Sequence[Row]) -> Fact:
@@ -46,14 +46,13 @@ def _papers_fact(telling: Telling, papers: Sequence[Row]) -> Fact:
     return Fact(words("answer.papers"), lines, notes, words("answer.papers_list"), f"#{ANCHOR}", listed=listed)
 
 
-def _limit_fact(telling: Telling, row: Row, channels: Sequence[Row]) -> Fact:
+def _limit_fact(telling: Telling, channels: Sequence[Row], *, has_reality: bool) -> Fact:
     words = telling.words
     lines = per_channel(channels, telling, limit_text) or (words("limit.not_stated"),)
     # How an empty limit is usually meant; how an unclear one was read stands below the table.
     notes = dict.fromkeys(c["limit_note"] for c in channels if c["limit_unit"] is None and c["limit_note"])
-    # Where dossiers are counted only in the group, there is nothing to read there about time.
-    link = "" if row["grouped"] else words("answer.really")
-    return Fact(words("answer.limit"), lines, tuple(notes), link, f"#{REALITY}" if link else "")
+    link, href = (words("answer.really"), f"#{REALITY}") if has_reality else ("", "")
+    return Fact(words("answer.limit"), lines, tuple(notes), link, href)
 
 
 def _fee_fact(telling: Telling, channels: Sequence[Row]) -> Fact:
@@ -66,7 +65,7 @@ def _fee_fact(telling: Telling, channels: Sequence[Row]) -> Fact:
     return Fact(words("answer.fee"), lines, notes, link, f"#{FEES}" if details else "")
 
 
-def _home_fact(telling: Telling, row: Row, channels: Sequence[Row]) -> Fact:
+def _home_fact(telling: Telling, row: Row, channels: Sequence[Row], *, can_file: bool) -> Fact:
     """From home or not, why not wholly, and where the source names a way that the commune does not offer."""
     words = telling.words
     notes = []
@@ -77,7 +76,7 @@ def _home_fact(telling: Telling, row: Row, channels: Sequence[Row]) -> Fact:
         notes.append(words("answer.post_fee"))
     elif any(channel["channel"] == "post" for channel in channels):
         notes.append(words("answer.post_at_source"))
-    online = row["service_level"] != "none" and row["source_url"]
+    online = can_file and row["service_level"] != "none" and row["source_url"]
     return Fact(
         words("answer.home"),
         (home_text(row, telling),),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cchc_data.procedure_history import changes
 from cchc_data.search import search
 from cchc_data.search.typing import one_slip_apart
 from cchc_view import format
@@ -19,6 +20,13 @@ _EQUAL_CHARACTERS = 6  # of the eight of a code: one wrong digit, or two that ch
 def missing_story(telling: Telling, typed: str) -> Iterator[Block]:
     """Heading, search box and, where something is near, cards."""
     words = telling.words
+    left = next((change for change in changes(telling.loaded, typed) if change.kind == "left" and change.before), None)
+    if left:
+        yield Heading(words("procedures.left_title", name=short_name(left.before)), level=1)
+        day = format.date_text(left.published_on, telling.lang)
+        yield Note(words("procedures.left", code=typed, day=day), "warning")
+        yield from _onward(telling, _alike(telling, left.before))
+        return
     shown = "".join(c for c in typed if c.isprintable())[:40]
     yield Heading(words("procedures.unknown_title", code=shown), level=1, lead=words("procedures.unknown"))
     yield from _onward(telling, nearest(telling, typed))
@@ -29,15 +37,15 @@ def gone_story(telling: Telling, row: Row) -> Iterator[Block]:
     words, code = telling.words, row["proc_code"]
     yield Heading(words("procedures.gone_title", name=short_name(row["name"])), level=1)
     yield Note(words("procedures.abolished", day=format.date_text(row["effective_to"], telling.lang)), "warning")
-    yield from _onward(telling, _alike(telling, row))
+    yield from _onward(telling, _alike(telling, row["name"]))
     then = telling.view.href("thu-tuc", code=code, version=row["effective_to"].isoformat())
     yield Links((Link(words("procedures.gone_content"), then), Link(words("changes.link"), telling.view.href("co-gi-moi"))))
 
 
-def _alike(telling: Telling, row: Row) -> list[Row]:
+def _alike(telling: Telling, name: str) -> list[Row]:
     loaded = telling.loaded
     rows = {one["proc_code"]: one for one in loaded.rows("procedures_in_force", as_of=loaded.as_of)}
-    return [rows[hit.proc_code] for hit in search(loaded, row["name"], limit=_MOST)]
+    return [rows[hit.proc_code] for hit in search(loaded, name, limit=_MOST)]
 
 
 def _onward(telling: Telling, near: list[Row]) -> Iterator[Block]:

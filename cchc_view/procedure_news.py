@@ -54,8 +54,9 @@ def _by_log(telling: Telling) -> Iterator[News]:
     since = telling.loaded.as_of - LOOKED_BACK
     told = [change for change in changes(telling.loaded) if change.published_on >= since and not _in_list(change, since)]
     for (code, day, kind), group in groupby(told, key=lambda c: (c.proc_code, c.published_on, c.kind)):
-        row = rows.get(code, {"name": code, "field": None})
-        yield News(day, kind, code, row["name"], row["field"], tuple(_lines(telling, day, list(group))))
+        parts = list(group)
+        row = rows.get(code, {"name": parts[0].before or code, "field": None})
+        yield News(day, kind, code, row["name"], row["field"], tuple(_lines(telling, day, parts)))
 
 
 def _in_list(change: Change, since: date) -> bool:
@@ -68,6 +69,8 @@ def _lines(telling: Telling, day: date, group: Sequence[Change]) -> Iterator[str
     yield words("news.published", day=format.date_text(day, lang))
     if group[0].kind == "changed" and group[0].effective_on:
         yield words("news.counts_from", day=format.date_text(group[0].effective_on, lang))
+    if group[0].kind == "restored" and not group[0].effective_on:
+        return  # the badge says all
     yield from (sentence(telling, change) for change in group[:_MOST_LINES])
     if len(group) > _MOST_LINES:
         yield words("news.more_parts", n=format.number(len(group) - _MOST_LINES, lang))

@@ -33,11 +33,11 @@ def procedure_story(telling: Telling, code: str, asked: Asked | None = None, on:
     `asked` is the calculator's question; with `on` it is the content that counted on that
     day, without what is only true of today.
     """
-    found = content(telling.loaded, code, on)
+    found, changed = content(telling.loaded, code, on), changes(telling.loaded, code)
     row = found.row
     yield from _top(telling, row)
-    yield from version_notes(telling, code, changes(telling.loaded, code), on)
-    told = answers(telling, row, found.channels, found.papers)
+    yield from version_notes(telling, row, changed, on)
+    told = answers(telling, row, found.channels, found.papers, is_earlier=on is not None)
     if on:
         yield told
         yield from checklist(telling, found.papers)
@@ -46,7 +46,7 @@ def procedure_story(telling: Telling, code: str, asked: Asked | None = None, on:
         papers = (*checklist(telling, found.papers), *forms(telling, row))
         yield Columns((told, _sheet_link(telling, row), *papers), tuple(beside))
     yield from _content(telling, found)
-    yield from record(telling, row, changes(telling.loaded, code))
+    yield from record(telling, row, changed, is_earlier=on is not None)
     yield _onward(telling, row)
 
 
@@ -60,8 +60,6 @@ def _top(telling: Telling, row: Row) -> Iterator[Block]:
         yield Note(words("procedures.abolished", day=format.date_text(row["effective_to"], telling.lang)), "warning")
     elif row["effective_to"]:
         yield Note(words("procedures.ends", day=format.date_text(row["effective_to"], telling.lang)), "warning")
-    if row["effective_from"] > telling.loaded.as_of:
-        yield Note(words("procedures.starts", day=format.date_text(row["effective_from"], telling.lang)), "warning")
 
 
 def ended(telling: Telling, row: Row) -> bool:

@@ -1,4 +1,8 @@
-"""What an entry rests on: decisions, days, completeness, source, and its changes."""
+"""What an entry rests on: decisions, days, completeness, source, and its changes.
+
+The list of the commune and the capture are today's; of an earlier content only the numbers
+of its decisions are known.
+"""
 
 from __future__ import annotations
 
@@ -14,15 +18,26 @@ from cchc_view.procedure_words import Row
 from cchc_view.story import Block, Heading, Link, Links, Paragraph
 
 
-def record(telling: Telling, row: Row, found: Sequence[Change]) -> Iterator[Block]:
+def record(telling: Telling, row: Row, found: Sequence[Change], is_earlier: bool) -> Iterator[Block]:
     """Facts on the entry, all its changes, where it comes from."""
     words = telling.words
     yield Heading(words("procedures.history"))
+    if is_earlier:
+        yield Facts((*_numbers(telling, row), last_change(telling, found)))
+        yield from earlier_versions(telling, found)
+        return
     yield Facts((*_decisions(telling, row), *_days(telling, row), last_change(telling, found), _complete(telling, row)))
     yield from earlier_versions(telling, found)
     yield Paragraph(words("procedures.source", source=row["source"] or words("procedures.no_source")))
     if row["source_url"]:
         yield Links((Link(words("procedures.portal"), row["source_url"], external=True),))
+
+
+def _numbers(telling: Telling, row: Row) -> Iterator[Fact]:
+    """Decisions of an earlier content by their numbers, as far as they are known."""
+    for key, number in (("procedures.decision", row["decision_no"]), ("procedures.decided_on", row["province_decision_no"])):
+        if number:
+            yield Fact(telling.words(key), (number,))
 
 
 def _decisions(telling: Telling, row: Row) -> Iterator[Fact]:

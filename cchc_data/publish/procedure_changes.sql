@@ -14,6 +14,8 @@ compared as (
     select
         coalesce(now.proc_code, old.proc_code) as proc_code,
         case when old.proc_code is null then 'new' when now.proc_code is null then 'left' else 'changed' end as change,
+        old.name as name_before,
+        now.name as name_after,
         case
             when old.proc_code is null then now.effective_from
             when now.effective_from <> old.effective_from then now.effective_from
@@ -43,7 +45,7 @@ changed as (
 ),
 
 found as (
-    select proc_code, change, effective_on, null::varchar as part, null::varchar as before, null::varchar as after
+    select proc_code, change, effective_on, null::varchar as part, name_before as before, name_after as after
     from compared
     where change <> 'changed'
     union all

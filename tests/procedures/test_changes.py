@@ -150,6 +150,7 @@ def test_the_news_tell_each_thing_once_and_newest_first(now, telling):
 def test_the_page_says_that_the_new_content_does_not_count_yet(now, telling):
     told = [getattr(block, "text", "") for block in procedure_story(telling, STAY)]
     assert "Nội dung này áp dụng từ 01/10/2026. Trước ngày đó vẫn theo bản cũ." in told
+    assert "Thủ tục này bắt đầu áp dụng từ 01/10/2026." not in told, "it was in force before"
 
 
 def test_the_pages_lead_to_the_earlier_content_and_back(served):
@@ -160,6 +161,28 @@ def test_the_pages_lead_to_the_earlier_content_and_back(served):
     assert "30/08/2026" in old.one("main").text and "3 ngày làm việc" in old.one("main").text
     assert not old.all("form", "cc-form"), "no calculator for what no longer counts"
     assert f"/nhe/thu-tuc/{STAY}" in [a["href"] for a in old.one("main").all("a")]
+
+
+@pytest.mark.parametrize("code", [STAY, BIRTH, COPY, MARRIAGE])
+@pytest.mark.parametrize("day", ["", "2026-08-30"])
+def test_a_link_within_a_page_leads_somewhere_on_it(served, code, day):
+    page = read(served.get(f"/nhe/thu-tuc/{code}", params={"ban": day} if day else {}).text)
+    inside = {a["href"][1:] for a in page.one("main").all("a") if (a.get("href") or "").startswith("#")}
+    assert inside and inside <= {node.get("id") for node in page.all()}
+
+
+def test_an_earlier_content_does_not_claim_today_s_list(served):
+    text = read(served.get(f"/nhe/thu-tuc/{STAY}?ban=2026-08-30").text).one("main").text
+    assert "01/10/2026" in text, "the last change is named"
+    assert not any(said in text for said in ("20/09/2026", "Có hiệu lực từ", "Đăng trên trang này", "20/07/2026"))
+
+
+def test_a_procedure_that_left_the_list_is_still_called_by_its_name(served, now):
+    [change] = changes(now, SECRET)
+    answer = served.get(f"/thu-tuc/{SECRET}")
+    text = read(answer.text).one("main").text
+    assert answer.status_code == 404 and change.before[:30] in text and "30/09/2026" in text
+    assert change.before[:30] in read(served.get("/nhe/co-gi-moi").text).one("main").text
 
 
 @pytest.mark.parametrize("day", ["2020-01-01", "9999-12-31", "x", "", "2026-02-30", "<b>", "0001-01-01"])
