@@ -10,12 +10,11 @@ from cchc_data.catalogue.needs import is_electronic, plain_heading, short_title
 from cchc_view import format
 from cchc_view.guidance import Checklist, Item
 from cchc_view.page import Telling
-from cchc_view.paper_groups import MARKS, Group, paper_groups
+from cchc_view.paper_groups import MARKS, Group, everybody_and_cases, paper_groups
 from cchc_view.procedure_words import Row
 from cchc_view.story import Block, Bullets, Folded, Heading, Note, Paragraph
 
 ANCHOR = "giay-to"
-_OPEN_GROUPS = 3  # more are cases of which a visitor needs one, so they are folded
 _LONGEST_ITEM, _SHORTEST_ITEM = 200, 60
 _MOST_NAMED = 5
 
@@ -31,13 +30,12 @@ class Named:
 
 def named_papers(telling: Telling, papers: Sequence[Row]) -> Named:
     """At most five titles; none where the papers depend on a case that must be chosen first."""
-    groups = [group for group in paper_groups(papers) if group.papers]
-    everybody = [group for group in groups if not group.is_case]
-    if len(groups) > 1 and (not everybody or len(everybody) > _OPEN_GROUPS):
-        return Named((), 0, len(groups))
+    everybody, cases = everybody_and_cases(paper_groups(papers))
+    if len(cases) > 1 and not everybody:
+        return Named((), 0, len(cases))
     usual = dict.fromkeys(_title(telling, row) for group in everybody for row in group.usual)
     shown = tuple(usual)[:_MOST_NAMED]
-    return Named(shown, sum(len(group.papers) for group in groups) - len(shown), 0)
+    return Named(shown, sum(len(group.papers) for group in (*everybody, *cases)) - len(shown), 0)
 
 
 def _title(telling: Telling, paper: Row) -> str:
@@ -51,28 +49,25 @@ def checklist(telling: Telling, papers: Sequence[Row]) -> Iterator[Block]:
     words = telling.words
     yield Heading(words("procedures.papers"), anchor=ANCHOR)
     groups = paper_groups(papers)
-    listed = [group for group in groups if group.papers]
-    if not listed:
+    everybody, cases = everybody_and_cases(groups)
+    if not everybody and not cases:
         yield Note(words("procedures.part_missing"), "empty")
     else:
         yield Paragraph(words("checklist.lead"))
-        yield from _lists(telling, listed)
+        yield from _lists(telling, everybody, cases)
     if notes := [group for group in groups if group.notes]:
         yield Folded(words("checklist.notes"), tuple(_explained(notes)))
 
 
-def _lists(telling: Telling, groups: Sequence[Group]) -> Iterator[Block]:
-    everybody = [group for group in groups if not group.is_case]
-    cases = [group for group in groups if group.is_case]
-    if len(everybody) > _OPEN_GROUPS or (len(everybody) == 0 and cases):
-        everybody, cases = [], [*everybody, *cases]
+def _lists(telling: Telling, everybody: Sequence[Group], cases: Sequence[Group]) -> Iterator[Block]:
     for group in everybody:
         yield from _ticked(telling, group, plain_heading(group.name))
     if cases:
         yield Paragraph(telling.words("checklist.cases" if everybody else "checklist.choose"))
     for group in cases:
         summary = plain_heading(group.name) or telling.words("procedures.papers")
-        yield Folded(summary, tuple(_ticked(telling, group, "")))
+        bare = (Note(telling.words("checklist.bare"), "empty"),) if group.is_bare else ()
+        yield Folded(summary, (*_ticked(telling, group, ""), *bare))
 
 
 def _ticked(telling: Telling, group: Group, title: str) -> Iterator[Block]:

@@ -15,14 +15,17 @@ from cchc_view import frame, labels
 from cchc_view.catalogue import channels_of
 from cchc_view.guidance import Item
 from cchc_view.page import Telling
-from cchc_view.paper_groups import Group, paper_groups
+from cchc_view.paper_groups import Group, everybody_and_cases, paper_groups
 from cchc_view.procedure_answers import places
 from cchc_view.procedure_forms import form_links
 from cchc_view.procedure_papers import item
 from cchc_view.procedure_words import Row, channel_name, fee_text, home_text, limit_text, per_channel, short_name
 
-_LONGEST, _LONGEST_CASE = 150, 90  # letters of a paper: a sheet is one page wherever it can be
+# Letters of a paper, fewer where there are many: a sheet is one page wherever it can be.
+_LONGEST, _SHORT, _MANY = 150, 76, 11
 _MODULE = 3  # units of the drawing; the sheet scales it to its column
+
+PaperList = tuple[str, list[Item], str]  # a heading, what to tick, a remark
 
 
 def qr(address: str) -> Markup:
@@ -49,7 +52,7 @@ def sheet_html(telling: Telling, code: str, home: str) -> str:
         name=short_name(row["name"]),
         lead=words("procedures.one_lead", code=code, field=labels.in_language(row, "field", telling.lang)),
         facts=_facts(telling, row, channels),
-        groups=list(_lists(telling, groups)),
+        papers=_papers(telling, groups),
         forms_label=words("part.forms"),
         forms=[link.text for link in form_links(telling, code)],
         papers_label=words("procedures.papers"),
@@ -63,14 +66,24 @@ def sheet_html(telling: Telling, code: str, home: str) -> str:
     )
 
 
-def _lists(telling: Telling, groups: list[Group]) -> Iterator[tuple[str, list[Item]]]:
+def _papers(telling: Telling, groups: list[Group]) -> list[tuple[str, list[PaperList]]]:
+    """Everybody's lists, then those to choose from under a line that says so."""
+    everybody, cases = everybody_and_cases(groups)
+    longest = _SHORT if sum(len(group.papers) for group in (*everybody, *cases)) > _MANY else _LONGEST
+    choose = telling.words("checklist.cases" if everybody else "checklist.choose")
+    return [(said, list(_lists(telling, some, longest))) for said, some in (("", everybody), (choose, cases)) if some]
+
+
+def _lists(telling: Telling, groups: list[Group], longest: int) -> Iterator[PaperList]:
     """What is brought along, list by list; explanations are on the page, and paper is short."""
     only = telling.words("checklist.special")
     for group in groups:
         title = plain_heading(group.name)
+        note = telling.words("checklist.bare") if group.is_bare else ""
         for name, papers in ((title, group.usual), (f"{title}. {only}" if title and not group.usual else only, group.special)):
             if papers:
-                yield name, [item(telling, paper, _LONGEST_CASE if group.is_case else _LONGEST) for paper in papers]
+                yield name, [item(telling, paper, longest) for paper in papers], note
+                note = ""
 
 
 def _facts(telling: Telling, row: Row, channels: list[Row]) -> list[tuple[str, tuple[str, ...]]]:

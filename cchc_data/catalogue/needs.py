@@ -37,6 +37,11 @@ def is_electronic(text: str) -> bool:
     return bool(_pattern("electronic").search(text))
 
 
+def is_remark(text: str) -> bool:
+    """Whether it only explains, and is no paper to bring."""
+    return bool(_pattern("remark_starts").match(_pattern("list_mark").sub("", text)))
+
+
 def is_police(agency: str) -> bool:
     """Whether the police of the commune carry it out, in a house of their own."""
     return bool(_pattern("police").search(agency))

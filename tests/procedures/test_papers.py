@@ -10,6 +10,7 @@ from cchc_view.story import Bullets, Checklist, Folded, Paragraph
 
 VI = wordbook.of("vi")
 BIRTH, BUILD, STAY, REISSUE, DIVIDE = "1.001193", "1.013225", "1.004194", "2.000575", "1.012817"
+RESIDE = "1.004222"
 
 
 @pytest.fixture(scope="module")
@@ -62,14 +63,26 @@ def test_headings_that_each_ask_for_an_application_are_cases_to_choose_from(demo
     assert VI("checklist.choose") in [b.text for b in checklist(telling, papers(demo, STAY)) if isinstance(b, Paragraph)]
 
 
+def test_headings_that_begin_alike_are_cases_and_one_without_an_application_says_so(demo, telling):
+    groups = [group for group in paper_groups(papers(demo, RESIDE)) if group.papers]
+    assert len(groups) == 6 and all(group.is_case for group in groups)
+    assert named_papers(telling, papers(demo, RESIDE)).choices == 6
+    rented = next(b for b in checklist(telling, papers(demo, RESIDE)) if isinstance(b, Folded) and "thuê" in b.summary)
+    assert VI("checklist.bare") in [getattr(block, "text", "") for block in rented.blocks]
+    owned = next(b for b in checklist(telling, papers(demo, RESIDE)) if isinstance(b, Folded) and "sở hữu của mình" in b.summary)
+    assert VI("checklist.bare") not in [getattr(block, "text", "") for block in owned.blocks]
+
+
 def test_the_case_of_households_comes_before_those_of_monuments_and_embassies(demo, telling):
     folded = [b.summary for b in checklist(telling, papers(demo, BUILD)) if isinstance(b, Folded)]
     assert folded[0] == "Công trình nhà ở riêng lẻ" and len(folded) == 7
 
 
 def test_zero_originals_only_explain_and_an_unknown_number_is_still_a_paper(demo, telling):
-    assert explains({"originals": 0, "copies": None}) and not explains({"originals": None, "copies": None})
-    assert not explains({"originals": 0, "copies": 1})
+    paper = {"text": "Đơn", "originals": None, "copies": None}
+    assert explains(paper | {"originals": 0}) and not explains(paper)
+    assert not explains(paper | {"originals": 0, "copies": 1})
+    assert explains(paper | {"text": "Lưu ý: - Nộp trực tiếp thì", "originals": 1})
     [application] = [p for p in papers(demo, DIVIDE) if p["originals"] is None and p["copies"] is None]
     items = [item for b in flat(checklist(telling, papers(demo, DIVIDE))) if isinstance(b, Checklist) for item in b.items]
     assert [item.count for item in items if item.text == application["text"]] == [VI("procedures.count_unknown")]
