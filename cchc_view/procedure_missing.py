@@ -10,7 +10,7 @@ from cchc_data.search.typing import one_slip_apart
 from cchc_view import format
 from cchc_view.catalogue import cards, search_box
 from cchc_view.page import Telling
-from cchc_view.procedure_words import Row, short_name
+from cchc_view.procedure_words import Row, procedure_href, short_name
 from cchc_view.story import Block, Heading, Link, Links, Note
 
 _MOST = 5
@@ -34,12 +34,12 @@ def missing_story(telling: Telling, typed: str) -> Iterator[Block]:
 
 def gone_story(telling: Telling, row: Row) -> Iterator[Block]:
     """A procedure that was abolished: since when, what may stand in its place, and what it was."""
-    words, code = telling.words, row["proc_code"]
+    words = telling.words
     yield Heading(words("procedures.gone_title", name=short_name(row["name"])), level=1)
     yield Note(words("procedures.abolished", day=format.date_text(row["effective_to"], telling.lang)), "warning")
     yield from _onward(telling, _alike(telling, row["name"]))
-    then = telling.view.href("thu-tuc", code=code, version=row["effective_to"].isoformat())
-    yield Links((Link(words("procedures.gone_content"), then), Link(words("changes.link"), telling.view.href("co-gi-moi"))))
+    content = Link(words("procedures.gone_content"), procedure_href(telling, row))
+    yield Links((content, Link(words("changes.link"), telling.view.href("co-gi-moi"))))
 
 
 def _alike(telling: Telling, name: str) -> list[Row]:

@@ -19,7 +19,7 @@ from cchc_view.procedure_papers import checklist
 from cchc_view.procedure_record import record
 from cchc_view.procedure_reality import really
 from cchc_view.procedure_versions import version_notes
-from cchc_view.procedure_words import FEES, Row, fee_text, limit_text, same_rows, short_name
+from cchc_view.procedure_words import FEES, Row, ended, fee_text, limit_text, same_rows, short_name
 from cchc_view.story import Block, Bullets, Cell, Columns, Folded, Heading, Link, Links, Note, Paragraph, Table
 
 TEXTS = ("steps", "conditions", "subjects", "agency", "result", "legal_basis")
@@ -60,11 +60,6 @@ def _top(telling: Telling, row: Row) -> Iterator[Block]:
         yield Note(words("procedures.abolished", day=format.date_text(row["effective_to"], telling.lang)), "warning")
     elif row["effective_to"]:
         yield Note(words("procedures.ends", day=format.date_text(row["effective_to"], telling.lang)), "warning")
-
-
-def ended(telling: Telling, row: Row) -> bool:
-    """Whether the procedure was abolished before the data's last day."""
-    return row["effective_to"] is not None and row["effective_to"] < telling.loaded.as_of
 
 
 def _sheet_link(telling: Telling, row: Row) -> Links:

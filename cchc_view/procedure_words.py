@@ -93,3 +93,14 @@ def per_channel(
     return tuple(
         telling.words("answer.by_channel", channels=_joined(rows, telling), text=text) for text, rows in said.items()
     )
+
+
+def ended(telling: Telling, row: Row) -> bool:
+    """Whether the procedure was abolished before the data's last day."""
+    return row["effective_to"] is not None and row["effective_to"] < telling.loaded.as_of
+
+
+def procedure_href(telling: Telling, row: Row) -> str:
+    """The procedure's page; of an abolished one, which has none any more, its last content."""
+    version = row["effective_to"].isoformat() if ended(telling, row) else ""
+    return telling.view.href("thu-tuc", code=row["proc_code"], version=version)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from cchc_view import format, labels
 from cchc_view.opendata.files import csv_text
 from cchc_view.page import Telling
-from cchc_view.procedure_words import Row, short_name
+from cchc_view.procedure_words import Row, procedure_href, short_name
 from cchc_view.story import Block, Cell, Folded, Link, Links, Paragraph, Table
 
 ADDRESS = "/thu-tuc/viec-can-lam.csv"
@@ -38,7 +38,7 @@ def _told(telling: Telling, rows: list[Row]) -> Iterator[Block]:
     shown = [row for row in rows if set(row["troubles"]) != {_IN_FILE_ONLY}]
     table = tuple(
         (
-            Cell(short_name(row["name"]), href=telling.view.href("thu-tuc", code=row["proc_code"]), note=row["proc_code"]),
+            Cell(short_name(row["name"]), href=procedure_href(telling, row), note=row["proc_code"]),
             Cell("; ".join(what for kind, what in problems(telling, row) if kind != _IN_FILE_ONLY)),
         )
         for row in shown[:_MOST_ROWS]
@@ -78,7 +78,7 @@ def work_csv(telling: Telling, home: str) -> bytes:
             words(f"posting.kind_{kind}"),
             what,
             words(f"posting.todo_{kind}"),
-            f"{home}/thu-tuc/{row['proc_code']}",
+            home + procedure_href(telling, row),
         )
         for row in telling.loaded.rows("procedure_work", as_of=telling.loaded.as_of)
         for kind, what in problems(telling, row)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cchc_view import format, labels
 from cchc_view.page import Telling
+from cchc_view.procedure_words import procedure_href
 from cchc_view.story import Cell, Table
 
 _MOVEMENT = (
@@ -86,7 +87,7 @@ def unused_procedures(telling: Telling) -> Table:
     rows = telling.loaded.rows("unused_procedures", year=telling.view.period[:4], org_code=telling.scope.org_code)
     body = tuple(
         (
-            Cell(r["name"], href=telling.view.href("thu-tuc", code=r["proc_code"])),
+            Cell(r["name"], href=procedure_href(telling, r)),
             Cell(labels.in_language(r, "name", telling.lang)),
             Cell(words(f"level.{r['service_level']}")),
         )

@@ -17,8 +17,7 @@ from cchc_view import blocks as drawing
 from cchc_view import cached, tell_html
 from cchc_view.page import LIGHT, Page, Telling, read_view
 from cchc_view.procedure_missing import missing_story
-from cchc_view.procedure_page import ended
-from cchc_view.procedure_words import Row
+from cchc_view.procedure_words import Row, ended
 from cchc_view.routes.answers import Kept, keep, send
 from cchc_view.routes.headers import policy
 from cchc_view.story import Block
