@@ -18,6 +18,7 @@ COMMANDS = {
     "init": "cchc_data.commands.init",
     "import": "cchc_data.commands.import_files",
     "watch": "cchc_data.commands.watch",
+    "refresh": "cchc_data.commands.refresh",
     "publish": "cchc_data.commands.publish",
     "rollback": "cchc_data.commands.rollback",
     "snapshots": "cchc_data.commands.snapshots",

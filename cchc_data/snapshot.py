@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from cchc_data.publish import Coverage
+    from cchc_data.publish.before import Before
 
 SCHEMA_VERSION = 1
 FORMULA_VERSION = 1
@@ -101,28 +102,33 @@ def write(
     sources: list[dict[str, Any]],
     illustrative: bool = False,
     draft: bool = False,
+    forms: pd.DataFrame | None = None,
 ) -> str:
     """Write a snapshot beside the others and return its id; it is not public yet.
 
     `org` holds code, name_vi, name_en and whatever the frame prints; `sources` says what
-    came in (file name, rows in, accepted, rejected). A `draft` stays apart from the
+    came in (file name, rows in, accepted, rejected); `forms` are those of
+    `form_files.take_in`. A `draft` stays apart from the
     published ones until `make_current`. Raises what `publish.build` raises; then nothing
     is left behind.
     """
     # Only writing needs pandas and DuckDB; whoever reads or publishes a snapshot starts without them.
-    from cchc_data import reference
-    from cchc_data.publish import coverage, files
+    from cchc_data import publish, reference
+    from cchc_data.publish import files
 
     building = root / "snapshots" / f".building-{os.getpid()}"
     shutil.rmtree(building, ignore_errors=True)
     try:
-        tables = files.write(building, work, org["code"], reference.catalogue(root))
-        manifest = _manifest(root, coverage(work), org, tables, created_at, sources, illustrative)
+        catalogue, before = reference.catalogue(root), _before(root, org["code"])
+        with publish.build(work, org["code"], catalogue, before, forms) as database:
+            tables = files.write(building, database)
+        manifest = _manifest(root, publish.coverage(work), org, tables, created_at, sources, illustrative)
         _write_durably(building / "manifest.json", json.dumps(manifest, ensure_ascii=False, indent=1))
         target = root / ("drafts" if draft else "snapshots") / manifest["id"]
         if draft:
             shutil.rmtree(target, ignore_errors=True)  # an older draft of the same tables
-        _move(building, target)
+        if not draft or manifest["id"] != current_id(root):  # what is public already is no draft
+            _move(building, target)
     finally:
         shutil.rmtree(building, ignore_errors=True)
     return manifest["id"]
@@ -176,6 +182,18 @@ def _verify_parent(root: Path, manifest: dict[str, Any]) -> None:
     path = folder(root, parent) / "manifest.json"
     if path.is_file() and sha256(path) != manifest["parent_sha256"]:
         raise SnapshotError(f"{manifest['id']}: the manifest of its parent {parent} was changed")
+
+
+def _before(root: Path, org_code: str) -> Before:
+    """The public tables that a new snapshot replaces; nothing where they are another unit's."""
+    from cchc_data.publish.before import Before
+
+    parent = _parent(root)
+    if parent is None or read_manifest(root, parent)["org"]["code"] != org_code:
+        return Before()
+    manifest = verify(root, parent, tiers=("public",))
+    listed = [Path(name) for name in manifest["tables"] if name.startswith("public/")]
+    return Before(parent, {path.stem: folder(root, parent) / path for path in listed})
 
 
 def _manifest(root, span: Coverage, org, tables, created_at, sources, illustrative) -> dict[str, Any]:

@@ -23,6 +23,7 @@ from cchc_data import dictionary, indicators, snapshot, terms
 QUERIES = Path(__file__).parent / "queries"
 
 _EMPTY = {"integer": "int64", "number": "float64", "boolean": "bool", "date": "datetime64[s]"}
+_SQL = {"integer": "bigint", "number": "double", "boolean": "boolean", "date": "date", "list": "varchar[]"}
 
 
 @cache
@@ -79,10 +80,13 @@ class Loaded:
 
 
 def _load(database: duckdb.DuckDBPyConnection, files: Mapping[str, Path]) -> None:
-    """Each file as a table; a cube younger than the snapshot is empty, so an old one can still be served."""
+    """Each file as a table; a cube or column younger than the snapshot is empty, so an old one can still be served."""
+    known = dictionary.tables()
     for name, path in files.items():
-        database.read_parquet(str(path)).create(name)
-    for name, table in dictionary.tables().items():
+        rows = database.read_parquet(str(path))
+        younger = [column for column in known[name].columns if column.name not in rows.columns] if name in known else []
+        rows.project(", ".join(["*", *(f'null::{_SQL.get(c.type, "varchar")} as "{c.name}"' for c in younger)])).create(name)
+    for name, table in known.items():
         if name not in files and name != dictionary.FIGURES:
             nothing = {column.name: pd.Series(dtype=_EMPTY.get(column.type, "str")) for column in table.columns}
             database.from_df(pd.DataFrame(nothing)).create(name)

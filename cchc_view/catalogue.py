@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from cchc_data.search import events, search
 from cchc_view import format, labels
@@ -54,6 +54,13 @@ def field_links(telling: Telling) -> Links:
     return Links(tuple(Link(text(row), view.href("thu-tuc", field=row["field"])) for row in rows))
 
 
+def board_link(telling: Telling, field: str = "") -> tuple[Link, ...]:
+    """The way to the list to pin up of a field, of the view's where none is named; none without a field."""
+    field = field or telling.view.field or ""
+    query = "" if telling.lang == "vi" else f"?lang={telling.lang}"
+    return (Link(telling.words("procedures.noticeboard"), f"/nhe/niem-yet/{field}{query}"),) if field else ()
+
+
 def event_cards(telling: Telling) -> Cards:
     """One card a life event; it opens the search for its name."""
     known = {row["proc_code"] for row in telling.loaded.rows("procedures_in_force", as_of=telling.loaded.as_of)}
@@ -82,10 +89,16 @@ def found_cards(telling: Telling) -> Iterator[Block]:
 
 def cards(telling: Telling, rows: Sequence[Row]) -> Cards:
     """One card each; a row needs proc_code, name, field_vi, field_en, service_level and postal."""
+    channels = channels_of(telling, rows)
+    return Cards(tuple(_card(telling, row, channels[row["proc_code"]]) for row in rows))
+
+
+def channels_of(telling: Telling, rows: Sequence[Row]) -> Mapping[str, list[Row]]:
+    """Limits and fees of many procedures by code, asked for at once; empty where there are none."""
     channels: dict[str, list[Row]] = defaultdict(list)
     for row in telling.loaded.rows("procedure_channels", codes=[row["proc_code"] for row in rows]):
         channels[row["proc_code"]].append(row)
-    return Cards(tuple(_card(telling, row, channels[row["proc_code"]]) for row in rows))
+    return channels
 
 
 def _card(telling: Telling, row: Row, channels: list[Row]) -> Card:

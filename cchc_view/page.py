@@ -23,12 +23,12 @@ INTERACTIVE = "/"
 # Address parameters, short and without accents so that they survive being read aloud.
 LANG, PERIOD, FIELD, SEARCH, AUDIENCE, CHANNEL = "lang", "ky", "linh-vuc", "tim", "doi-tuong", "cach-nop"
 STATE, LEAD, UNIT = "tinh-trang", "chu-tri", "don-vi"
-
-# What a criterion of the plan may be asked by: not met, with overdue tasks, without figures, met.
-STATES = ("not_met", "overdue", "unmeasured", "met")
+IN_FORCE = "hieu-luc"  # a day: the content of a procedure that counted then
 THEME = "nen"  # of light pages and embeds; without it the visitor's device decides
 EMBED = "embed"  # Streamlit's own name; with the value "true" a page stands in another page's frame
 
+# What a criterion of the plan may be asked by: not met, with overdue tasks, without figures, met.
+STATES = ("not_met", "overdue", "unmeasured", "met")
 THEMES = {"sang": "light", "toi": "dark"}
 
 _LONGEST_SEARCH = 80
@@ -59,15 +59,24 @@ class View:
     theme: str = ""
 
     def href(
-        self, path: str, *, field: str = "", search: str = "", code: str = "", state: str = "", at: str = ""
+        self,
+        path: str,
+        *,
+        field: str = "",
+        search: str = "",
+        state: str = "",
+        code: str = "",
+        in_force: str = "",
+        at: str = "",
     ) -> str:
         """Address of another page in the same renderer, keeping language and period.
 
-        With `code` it is the address of that procedure under the page of procedures; `at` is
-        the anchor of a heading.
+        With `code` it is the address of that procedure under the page of procedures, with
+        `in_force` (an ISO day) its content of that day; `at` is the anchor of a heading.
         """
         path = f"{path}/{code}" if code else path
-        address = _address(self.base, path, [*self.kept(), (FIELD, field), (SEARCH, search), (STATE, state)])
+        narrowed = [(FIELD, field), (SEARCH, search), (STATE, state), (IN_FORCE, in_force)]
+        address = _address(self.base, path, [*self.kept(), *narrowed])
         return f"{address}#{at}" if at else address
 
     def elsewhere(self, path: str, *, lang: str | None = None, base: str | None = None) -> str:

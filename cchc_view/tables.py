@@ -7,6 +7,7 @@ from typing import Any
 
 from cchc_view import format, labels
 from cchc_view.page import Telling
+from cchc_view.procedure_words import procedure_href
 from cchc_view.story import Cell, Table
 
 FEW = 5  # as in figures_protect.sql: a smaller number of the sensitive group is not shown alone
@@ -98,7 +99,7 @@ def unused_procedures(telling: Telling, way: str = "online") -> Table:
     rows = telling.loaded.rows("unused_procedures", **at)
     body = tuple(
         (
-            Cell(r["name"], href=telling.view.href("thu-tuc", code=r["proc_code"])),
+            Cell(r["name"], href=procedure_href(telling, r)),
             Cell(labels.in_language(r, "name", telling.lang)),
             Cell(words(f"level.{r['service_level']}")),
         )

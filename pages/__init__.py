@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from cchc_view.page import Page
-from pages import compare, complaints, figures, late, on_time, online, overview, plan, procedures, rights, satisfaction
+from pages import changes, compare, complaints, figures, late, on_time, online, overview, plan, procedures, rights, satisfaction
 
 PAGES = (
     Page("overview", "", overview.story, ("period",)),
@@ -17,6 +17,7 @@ PAGES = (
     Page("plan", "ke-hoach", plan.story, ("period", "state", "lead")),
     Page("figures", "so-lieu", figures.story, ("period",)),
     Page("late", "xin-loi", late.story, ("period",), in_menu=False),
+    Page("changes", "co-gi-moi", changes.story, ("field",), "procedure_fields", in_menu=False),
     Page("rights", "quyen-cua-ban", rights.story, ("period",), in_menu=False),
     Page("compare", "doi-chieu", compare.story, ("period", "unit"), in_menu=False, since=date(2025, 7, 1)),
 )

@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from cchc_data import file_names, snapshot
+from cchc_data import file_names, form_files, snapshot
 from cchc_data.checking import changes, corrections
 from cchc_data.checking import org as orgs
 from cchc_data.checking.account import DRAFT, NOT_YET, NOTHING_NEW, Account
@@ -63,6 +63,7 @@ def _write(root: Path, account: Account, work: Work, base: Base, now: datetime) 
         sources=_sources(account.outcomes),
         illustrative=bool(base.public) and base.public.manifest["illustrative"],
         draft=True,
+        forms=form_files.take_in(root),
     )
 
 

@@ -46,13 +46,14 @@ def run(
         arrived = beside.submit(arriving.new_sheets, root, base_id, files, read, step)
         # Pandas, DuckDB, every check and the current figures: loaded while a child process reads.
         from cchc_data.checking import drafting, judging
+        from cchc_data.checking.form_remarks import form_remarks
 
         with judging.opened(root, base_id) as base:
             if not only_check:
                 snapshot.sweep(root)
                 remarks += drafting.forgotten(root, org, now)
             sheets, known = arrived.result()
-            remarks += known
+            remarks += known + form_remarks(root)
             if not sheets:
                 return Account(NOTHING_NEW, org, remarks=tuple(remarks))
             remarks += drafting.left_aside(root, base_id, {sheet.sha256 for sheet, _ in sheets})

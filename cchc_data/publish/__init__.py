@@ -18,6 +18,7 @@ import pandas as pd
 
 from cchc_data import periods, reference
 from cchc_data.calendar import WorkingCalendar
+from cchc_data.publish.before import COMPARED, Before
 from cchc_data.schemas import TABLES, Table, conform, empty
 
 FOLDER = Path(__file__).parent
@@ -29,6 +30,8 @@ CUBES = (
     "procedures",
     "procedure_channels",
     "procedure_papers",
+    "procedure_forms",
+    "procedure_changes",
     "procedure_counts",
     "procedure_posting",
     "procedure_use",
@@ -84,6 +87,10 @@ _STATED = {
 }
 
 
+# The table of form files to hand out, see `form_files`.
+FORM_COLUMNS = {"proc_code": "str", "file_name": "str", "title": "str", "format": "str", "bytes": "int64", "sha256": "str"}
+
+
 class PublishError(ValueError):
     """The work tables cannot become a public snapshot."""
 
@@ -131,11 +138,17 @@ def _rows(work: Mapping[str, pd.DataFrame], table: Table) -> pd.DataFrame:
 
 
 def build(
-    work: Mapping[str, pd.DataFrame], org_code: str, catalogue: reference.Catalogue | None = None
+    work: Mapping[str, pd.DataFrame],
+    org_code: str,
+    catalogue: reference.Catalogue | None = None,
+    before: Before = Before(),
+    forms: pd.DataFrame | None = None,
 ) -> duckdb.DuckDBPyConnection:
     """Return a database whose schema `public` holds one table per name in CUBES.
 
-    Without a `catalogue` it is the one that comes along.
+    Without a `catalogue` it is the one that comes along; `before` is the snapshot that this
+    one will replace, for the log of changes; `forms` are the form files to hand out, in the
+    columns of FORM_COLUMNS.
 
     Raises SchemaError when a work table breaks its schema, PublishError when there is
     nothing to publish and CalendarNotAnnounced when the data reaches into a year whose
@@ -145,13 +158,18 @@ def build(
     for table in TABLES.values():
         _load(database, table, _rows(work, table))
     _load_reference(database, catalogue or reference.catalogue(reference.REFERENCE))
+    no_forms = pd.DataFrame(columns=list(FORM_COLUMNS)).astype(FORM_COLUMNS)
+    database.from_df(no_forms if forms is None else forms).create("form_files")
     _load_time(database, coverage(work))
     database.execute((FOLDER / "_base.sql").read_text("utf-8"))
     database.execute("create schema public")
-    _build_cube(database, "procedures", org_code)  # procedure_counts reads it
+    params = {"org_code": org_code, "before_id": before.id}
+    for name in COMPARED:  # other cubes read them: the log of changes, the counts of procedures
+        _build_cube(database, name, params)
+    before.load(database)
     with ThreadPoolExecutor(os.cpu_count()) as workers:  # one thread a cube, so none depends on how many there are
-        rest = [name for name in CUBES if name != "procedures"]
-        list(workers.map(lambda name: _build_cube(database, name, org_code), rest))
+        rest = [name for name in CUBES if name not in COMPARED]
+        list(workers.map(lambda name: _build_cube(database, name, params), rest))
     return database
 
 
@@ -196,8 +214,8 @@ def _load_time(database: duckdb.DuckDBPyConnection, span: Coverage) -> None:
     database.executemany("insert into periods values (?, ?, ?, ?, ?, ?, ?)", rows)
 
 
-def _build_cube(database: duckdb.DuckDBPyConnection, name: str, org_code: str) -> None:
+def _build_cube(database: duckdb.DuckDBPyConnection, name: str, params: Mapping[str, str | None]) -> None:
     sql = (FOLDER / f"{name}.sql").read_text("utf-8")
-    params = {"org_code": org_code} if "$org_code" in sql else {}
+    used = {place: value for place, value in params.items() if f"${place}" in sql}
     with database.cursor() as cursor:
-        cursor.sql(sql, params=params).create(f"public.{name}")
+        cursor.sql(sql, params=used).create(f"public.{name}")

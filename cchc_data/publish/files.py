@@ -3,33 +3,28 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 import duckdb
-import pandas as pd
 import pyarrow.parquet as pq
 
 from cchc_data import publish
 from cchc_data.digest import sha256
-from cchc_data.reference import Catalogue
 
 
-def write(
-    folder: Path, work: Mapping[str, pd.DataFrame], org_code: str, catalogue: Catalogue
-) -> dict[str, Any]:
-    """Write the work tables and the cubes into `folder`; name of each file → rows, bytes and sha256.
+def write(folder: Path, database: duckdb.DuckDBPyConnection) -> dict[str, Any]:
+    """Write what `publish.build` made into `folder`; name of each file → rows, bytes and sha256.
 
-    Raises what `publish.build` raises. When it returns, the files outlive a power cut.
+    When it returns, the files outlive a power cut.
     """
     for tier in ("work", "public"):
         (folder / tier).mkdir(parents=True)
     tables = {f"work/{name}.parquet": f"main.{name}" for name in publish.TABLES}
     tables |= {f"public/{name}.parquet": f"public.{name}" for name in publish.CUBES}
     # Many at once: a disk that is asked for all of them writes its journal once.
-    with publish.build(work, org_code, catalogue) as database, ThreadPoolExecutor(16) as writers:
+    with ThreadPoolExecutor(16) as writers:
         facts = writers.map(lambda name: _write(database, tables[name], folder / name), tables)
         return dict(zip(tables, facts, strict=True))
 

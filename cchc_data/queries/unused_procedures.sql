@@ -1,5 +1,5 @@
 -- Procedures offered online (or by post) that nobody used that way in the year, for those who persuade.
-select procedures.proc_code, procedures.name, procedures.service_level, fields.name_vi, fields.name_en
+select procedures.proc_code, procedures.name, procedures.service_level, procedures.effective_to, fields.name_vi, fields.name_en
 from procedure_use
 join procedures using (proc_code)
 join fields using (field)

@@ -27,6 +27,7 @@ def commune_procedures(world: World, rng: np.random.Generator) -> Records:
             "effective_to": offer.effective_to,
             "posted_on": _posted_on(offer, world, rng),
             "service_level": offer.level_on(world.as_of),
+            "partial_reason": offer.partial_reason or None,
             "postal": offer.postal,
             "sensitive": offer.sensitive,
         }

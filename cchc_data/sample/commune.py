@@ -49,6 +49,7 @@ def _offer(row, groups, defaults, limits) -> Offer:
         effective_to=_day(row["effective_to"]),
         service_level=defaults[code]["service_level"],
         full_since=_day(row["full_since"]),
+        partial_reason=row["partial_reason"],
         postal=row["postal"] == "1" and "post" in settled,
         sensitive=bool(defaults[code]["sensitive"]),
         limits=settled,

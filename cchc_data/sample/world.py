@@ -45,6 +45,7 @@ class Offer:
     effective_to: date | None
     service_level: str
     full_since: date | None
+    partial_reason: str
     postal: bool
     sensitive: bool
     limits: Mapping[str, Limit]

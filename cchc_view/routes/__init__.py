@@ -10,7 +10,22 @@ from starlette.routing import BaseRoute, Route, Router
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from cchc_view.page import Page
-from cchc_view.routes import api, badges, codes, embeds, feedback, feeds, light, opendata, procedures, reports, shell, status, templates
+from cchc_view.routes import (
+    api,
+    badges,
+    codes,
+    embeds,
+    feedback,
+    feeds,
+    form_files,
+    light,
+    opendata,
+    procedures,
+    reports,
+    shell,
+    status,
+    templates,
+)
 from cchc_view.routes.assets import CompressedAssets
 from cchc_view.routes.headers import SecurityHeaders
 from cchc_view.routes.limits import RateLimit
@@ -61,6 +76,7 @@ def build(pages: Sequence[Page]) -> list[BaseRoute]:
         *feeds.routes(pages),
         *codes.routes(pages),
         *feedback.routes(),
+        *form_files.routes(),
         *reports.routes(pages),
         *templates.routes(),
         shell.Nowhere(),

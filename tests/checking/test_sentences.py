@@ -15,14 +15,15 @@ from cchc_data.received import Remark
 from cchc_data.schemas import TABLES
 
 PACKAGE = Path(cchc_data.__file__).parent
-PLACES = ("checking/**/*.py", "commands/*.py", "inbox/*.py")
-RAISING = {"Remark", "reject", "warn", "note", "disagree", "_question", "_remark", "unreadable", "question"}
+PLACES = ("checking/**", "commands", "form_files", "inbox")
+SOURCES = [file for place in PLACES for file in PACKAGE.glob(f"{place}/*.py")]
+RAISING = {"Remark", "Unfit", "reject", "warn", "note", "disagree", "_question", "_remark", "unreadable", "question"}
 
 
 def raised():
     """Codes that appear as a string in a call that raises or remarks, or in a rule's answer."""
     found = set()
-    for file in [path for place in PLACES for path in PACKAGE.glob(place)]:
+    for file in SOURCES:
         for node in ast.walk(ast.parse(file.read_text("utf-8"))):
             if isinstance(node, ast.Call) and getattr(node.func, "attr", getattr(node.func, "id", "")) in RAISING:
                 found |= {
@@ -37,7 +38,7 @@ def texts():
     """Every string of checking's code: what is not there is not raised."""
     nodes = (
         node
-        for file in [path for place in PLACES for path in PACKAGE.glob(place)]
+        for file in SOURCES
         for node in ast.walk(ast.parse(file.read_text("utf-8")))
     )
     return {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}

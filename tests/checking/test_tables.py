@@ -41,6 +41,23 @@ def test_assigned_procedures_take_defaults_and_say_so():
     assert len(codes(outcome.warnings)["default_taken"]) == 3
 
 
+def test_why_a_service_is_only_partly_online_is_taken_asked_for_and_never_names_anybody():
+    outcome = judged(
+        "commune_procedures",
+        """
+        service_level | partial_reason               | province_decision_no | proc_code
+        Một phần      | Phải có mặt để ký            | 56/QĐ-UBND           | 1.000894
+        Một phần      | -                            | -                    | 1.001022
+        Toàn trình    | -                            | -                    | 1.001193
+        Một phần      | Ông Nguyễn Văn Bình phải đến | -                    | 1.000656
+        """,
+    )
+    assert column(outcome, "partial_reason", "commune_procedures") == ["Phải có mặt để ký", None, None]
+    assert column(outcome, "province_decision_no", "commune_procedures") == ["56/QĐ-UBND", None, None]
+    assert codes(outcome.warnings)["partial_without_reason"] == [6]
+    assert codes(outcome.rejected) == {"personal_in_text": [8]}
+
+
 def test_survey_sheets_need_to_know_how_they_were_taken():
     with pytest.raises(NeedsConfirmation, match="survey_method_unknown"):
         judged("survey_sheets", "q15\nHài lòng")
