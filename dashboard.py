@@ -10,8 +10,9 @@ from contextlib import asynccontextmanager
 import streamlit as st
 
 from cchc_view import cached, routes, tell_html
-from cchc_view.routes.failures import script_error, server_error
-from cchc_view.routes.sockets import send_at_once
+from cchc_view.routes.failures import script_error
+from cchc_view.routes.place import agree
+from cchc_view.routes.sockets import make_ready
 from pages import PAGES
 
 
@@ -19,7 +20,7 @@ from pages import PAGES
 async def lifespan(app: st.App) -> AsyncIterator[None]:
     """Load the snapshot before the first visitor comes, and tell the pages once behind the scenes."""
     cached.current()
-    send_at_once()
+    make_ready()
     threading.Thread(target=warm_up, daemon=True).start()
     yield
 
@@ -35,10 +36,10 @@ def warm_up() -> None:
     gc.freeze()
 
 
+agree()
 app = st.App(
     "pages/site.py",
     middleware=routes.middleware(PAGES),
     lifespan=lifespan,
-    exception_handlers={Exception: server_error},
     on_script_error=script_error,
 )

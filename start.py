@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -35,7 +36,11 @@ def main(arguments: list[str]) -> int:
         print("This needs Python 3.11 or newer.", file=sys.stderr)
         return 2
     prepare(TESTING if command == "test" else RUNNING)
-    return subprocess.call([PYTHON, *COMMANDS[command], *rest], cwd=HERE)
+    signal.signal(signal.SIGINT, lambda *_: None)  # Ctrl+C is for the command, which ends in its own time
+    # Files are named as seen from where the official stands.
+    here = None if command == "data" else HERE
+    paths = os.pathsep.join(filter(None, [str(HERE), os.environ.get("PYTHONPATH")]))
+    return subprocess.call([PYTHON, *COMMANDS[command], *rest], cwd=here, env=os.environ | {"PYTHONPATH": paths})
 
 
 def prepare(lists: list[Path]) -> None:

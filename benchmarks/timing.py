@@ -65,6 +65,6 @@ def wait_for(address: str, limit: float = 60) -> None:
         try:
             urllib.request.urlopen(address, timeout=5).read()
             return
-        except OSError:  # refused, or too slow while everything starts
+        except OSError:  # not there yet, or too busy to answer
             time.sleep(0.02)
     raise TimeoutError(address)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
-from cchc_data import indicators
 from cchc_data.measure import Figure, Scope, figures
 from cchc_data.store import Loaded
 
@@ -20,7 +19,7 @@ class Gap:
 
 def gaps(loaded: Loaded, scope: Scope) -> list[Gap]:
     """Every indicator whose target in the period's year has a number, in the order of the plan."""
-    measured = figures(loaded, indicators.load_all(), scope).values()
+    measured = figures(loaded, loaded.indicators, scope).values()
     return [Gap(figure, missing(figure)) for figure in measured if figure.indicator.target.goal is not None]
 
 

@@ -16,6 +16,11 @@ def root() -> Path:
     return instance if instance.is_dir() else demo()
 
 
+def own() -> Path:
+    """Where this installation's own data lies, or will lie: CCHC_DATA, else data/instance."""
+    return Path(os.environ.get("CCHC_DATA") or _DATA / "instance")
+
+
 def demo() -> Path:
     """The embedded demo snapshot, so that a fresh clone shows a working site."""
     return _DATA / "demo"

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from cchc_data import indicators, periods
+from cchc_data import periods
 from cchc_data.indicators import Indicator
 from cchc_data.statistics import wilson
 from cchc_data.store import Loaded
@@ -78,7 +78,7 @@ def figure(loaded: Loaded, indicator_id: str, scope: Scope) -> Figure:
 
 def figures(loaded: Loaded, ids: Iterable[str], scope: Scope) -> dict[str, Figure]:
     """The figures of several indicators in one query, by id, in the order asked."""
-    wanted = [indicators.load_all()[i] for i in ids]
+    wanted = [loaded.indicators[i] for i in ids]
     rows = loaded.rows(
         "figures",
         indicators=[i.id for i in wanted],
@@ -90,9 +90,20 @@ def figures(loaded: Loaded, ids: Iterable[str], scope: Scope) -> dict[str, Figur
     return {i.id: _figure(loaded, i, scope, by_id.get(i.id)) for i in wanted}
 
 
+def overall(loaded: Loaded, period_ids: Iterable[str]) -> dict[str, dict[str, Figure]]:
+    """The figures of the snapshot's own commune in several periods, in one query: period → indicator → figure."""
+    org_code = loaded.org["code"]
+    rows = {(row["period"], row["indicator"]): row for row in loaded.rows("figures_overall", org_code=org_code)}
+    known = loaded.indicators.values()
+    return {
+        period: {i.id: _figure(loaded, i, Scope(org_code, period), rows.get((period, i.id))) for i in known}
+        for period in period_ids
+    }
+
+
 def series(loaded: Loaded, indicator_id: str, scope: Scope, kind: str) -> list[Point]:
     """The indicator over every covered period of `kind`, oldest first."""
-    indicator = indicators.load_all()[indicator_id]
+    indicator = loaded.indicators[indicator_id]
     rows = loaded.rows("series", indicator=indicator_id, org_code=scope.org_code, field=scope.field, kind=kind)
     return [
         Point(
@@ -107,7 +118,7 @@ def series(loaded: Loaded, indicator_id: str, scope: Scope, kind: str) -> list[P
 
 def by_field(loaded: Loaded, indicator_id: str, scope: Scope) -> list[tuple[Mapping[str, Any], Figure]]:
     """The indicator split by field: (field with name_vi and name_en, figure), in field order."""
-    indicator = indicators.load_all()[indicator_id]
+    indicator = loaded.indicators[indicator_id]
     rows = loaded.rows("by_field", indicator=indicator_id, period=scope.period, org_code=scope.org_code)
     return [(row, _figure(loaded, indicator, Scope(scope.org_code, scope.period, row["field"]), row)) for row in rows]
 

@@ -85,6 +85,11 @@ def previous(period: Period) -> Period:
     return parse(f"{period.year - 1}-R" if period.kind == "reporting_year" else f"{period.year - 1}")
 
 
+def a_year_before(period: Period) -> Period:
+    """The same period of the year before: of 2026-Q3 it is 2025-Q3."""
+    return parse(f"{period.year - 1}{period.id[4:]}")
+
+
 def overlapping(first: date, last: date) -> Iterator[Period]:
     """Every period of every kind that shares at least one day with first..last, oldest first."""
     for year in range(first.year, last.year + 2):

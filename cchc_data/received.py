@@ -50,6 +50,16 @@ class SourceRows(Sequence[SourceRow]):
     columns: dict[str, list[str | None]] = field(default_factory=dict)
     dated: dict[str, bytes] = field(default_factory=dict)
 
+    @classmethod
+    def of(cls, rows: Sequence[SourceRow]) -> SourceRows:
+        """`rows` by column; themselves when they are so already."""
+        if isinstance(rows, cls):
+            return rows
+        fields = dict.fromkeys(field for row in rows for field in row.cells)
+        columns = {field: [row.cells.get(field) for row in rows] for field in fields}
+        dated = {field: bytes(field in row.typed for row in rows) for field in fields}
+        return cls([row.number for row in rows], columns, dated)
+
     def __len__(self) -> int:
         return len(self.numbers)
 
@@ -104,7 +114,19 @@ class Received:
 
 
 class UnreadableFile(ValueError):
-    """The file cannot be read at all; `remark` says why and what to do."""
+    """The file cannot be read at all; `remark` says why and what to do, `file` which one once that is known."""
+
+    file = ""
+
+    def __init__(self, remark: Remark) -> None:
+        super().__init__(remark.code)
+        self.remark = remark
+
+
+class OtherUnit(ValueError):
+    """The file belongs to another unit; `remark` says how that was seen, `file` which one once that is known."""
+
+    file = ""
 
     def __init__(self, remark: Remark) -> None:
         super().__init__(remark.code)
@@ -112,7 +134,9 @@ class UnreadableFile(ValueError):
 
 
 class NeedsConfirmation(ValueError):
-    """Reading on would be a guess: `remark` asks, `answers` are the options that settle it."""
+    """Reading on would be a guess: `remark` asks, `answers` are the options that settle it; `file` says where."""
+
+    file = ""
 
     def __init__(self, remark: Remark, answers: tuple[str, ...]) -> None:
         super().__init__(remark.code)

@@ -11,6 +11,8 @@ from __future__ import annotations
 import copy
 import functools
 import tomllib
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -29,8 +31,24 @@ _TYPES = {
     ],
     "Float64": ["limit_value", "max_score", *_SCORES],
     "boolean": ["text_complete", "sensitive", "own_row"],
-    "datetime64[s]": ["date", "captured_on", "valid_from", "as_of"],
+    "datetime64[s]": ["date", "captured_on", "as_of"],
 }
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Procedures, their channels and their papers, as `procedures`, `channels` and `papers` give them."""
+
+    procedures: pd.DataFrame
+    channels: pd.DataFrame
+    papers: pd.DataFrame
+
+
+def catalogue(folder: Path) -> Catalogue:
+    """The catalogue of a data folder: its own (`<folder>/catalogue/`), else the one that comes along."""
+    own = folder / "catalogue"
+    base = own if own.is_dir() else REFERENCE / "catalogue"
+    return Catalogue(*(_read(base / f"{name}.csv").copy() for name in ("procedures", "channels", "papers")))
 
 
 def procedures() -> pd.DataFrame:
@@ -74,9 +92,19 @@ def commune_defaults() -> pd.DataFrame:
     return _table("commune_defaults.csv")
 
 
-def roles() -> pd.DataFrame:
-    """Posts and units of 2021 and their successors: role_id, names, valid_from."""
-    return _table("roles.csv")
+def terms() -> list[dict[str, Any]]:
+    """Names that change with the law: term, unit_type (empty: any), valid_from, valid_to, vi, en."""
+    return _dated("terms.csv")
+
+
+def laws() -> list[dict[str, Any]]:
+    """Legal documents: number, title_vi, first and last day in force (None: still)."""
+    return _dated("laws.csv")
+
+
+def evaluation_grades() -> list[dict[str, str]]:
+    """Grades of an assessment by Decree 61/2018/NĐ-CP, the best first: least points, vi, en."""
+    return list(_rows("evaluation_grades.csv"))
 
 
 def holidays() -> pd.DataFrame:
@@ -113,12 +141,26 @@ def manifest() -> dict[str, dict[str, str]]:
 
 
 def _table(path: str) -> pd.DataFrame:
-    return _read(path).copy()
+    return _read(REFERENCE / path).copy()
+
+
+def _dated(path: str) -> list[dict[str, Any]]:
+    """A small table whose bounds are days or None."""
+    return [row | {bound: _bound(row[bound]) for bound in ("valid_from", "valid_to")} for row in _rows(path)]
 
 
 @functools.cache
-def _read(path: str) -> pd.DataFrame:
-    table = pd.DataFrame(read_table(REFERENCE / path), dtype="str")
+def _rows(path: str) -> list[dict[str, str]]:
+    return list(read_table(REFERENCE / path))
+
+
+def _bound(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+@functools.cache
+def _read(path: Path) -> pd.DataFrame:
+    table = pd.DataFrame(read_table(path), dtype="str")
     for kind, names in _TYPES.items():
         for name in table.columns.intersection(names):
             table[name] = _converted(table[name], kind)

@@ -1,6 +1,7 @@
 """Snapshots: written once, checked by hash, made public by one rename.
 
     <root>/CURRENT                   id of the public snapshot
+    <root>/catalogue/                the procedures' texts, where the unit has a catalogue of its own
     <root>/drafts/<id>/              a snapshot nobody has published: no reader ever looks here
     <root>/snapshots/<id>/manifest.json
     <root>/snapshots/<id>/work/*.parquet     row level, internal
@@ -20,11 +21,15 @@ import shutil
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import pandas as pd
+from cchc_data.digest import sha256
 
-from cchc_data import publish
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from cchc_data.publish import Coverage
+    from cchc_data.publish.before import Before
 
 SCHEMA_VERSION = 1
 FORMULA_VERSION = 1
@@ -75,11 +80,6 @@ def history(root: Path) -> list[dict[str, Any]]:
     return _manifests(root, all_ids(root))
 
 
-def discard(root: Path, draft: str) -> None:
-    """Throw a draft away."""
-    shutil.rmtree(root / "drafts" / draft, ignore_errors=True)
-
-
 def _ids(parent: Path) -> list[str]:
     return sorted(p.name for p in parent.glob("*") if p.is_dir() and not p.name.startswith("."))
 
@@ -103,24 +103,33 @@ def write(
     sources: list[dict[str, Any]],
     illustrative: bool = False,
     draft: bool = False,
+    forms: pd.DataFrame | None = None,
 ) -> str:
     """Write a snapshot beside the others and return its id; it is not public yet.
 
     `org` holds code, name_vi, name_en and whatever the frame prints; `sources` says what
-    came in (file name, rows in, accepted, rejected). A `draft` stays apart from the
+    came in (file name, rows in, accepted, rejected); `forms` are those of
+    `form_files.take_in`. A `draft` stays apart from the
     published ones until `make_current`. Raises what `publish.build` raises; then nothing
     is left behind.
     """
+    # Only writing needs pandas and DuckDB; whoever reads or publishes a snapshot starts without them.
+    from cchc_data import publish, reference
+    from cchc_data.publish import files
+
     building = root / "snapshots" / f".building-{os.getpid()}"
     shutil.rmtree(building, ignore_errors=True)
     try:
-        tables = _write_tables(building, work, org["code"])
-        manifest = _manifest(root, work, org, tables, created_at, sources, illustrative)
+        catalogue, before = reference.catalogue(root), _before(root, org["code"])
+        with publish.build(work, org["code"], catalogue, before, forms) as database:
+            tables = files.write(building, database)
+        manifest = _manifest(root, publish.coverage(work), org, tables, created_at, sources, illustrative)
         write_durably(building / "manifest.json", json.dumps(manifest, ensure_ascii=False, indent=1))
         target = root / ("drafts" if draft else "snapshots") / manifest["id"]
         if draft:
             shutil.rmtree(target, ignore_errors=True)  # an older draft of the same tables
-        move(building, target)
+        if not draft or manifest["id"] != current_id(root):  # what is public already is no draft
+            move(building, target)
     finally:
         shutil.rmtree(building, ignore_errors=True)
     return manifest["id"]
@@ -136,6 +145,11 @@ def make_current(root: Path, snapshot_id: str) -> None:
     pending = root / f".CURRENT-{os.getpid()}"
     write_durably(pending, snapshot_id + "\n")
     os.replace(pending, root / "CURRENT")
+
+
+def discard_draft(root: Path, snapshot_id: str) -> None:
+    """Remove a draft; nothing that was ever public is removed."""
+    shutil.rmtree(root / "drafts" / snapshot_id, ignore_errors=True)
 
 
 def sweep(root: Path) -> None:
@@ -156,7 +170,7 @@ def verify(root: Path, snapshot_id: str, *, tiers: tuple[str, ...] = ("public", 
     for name, facts in manifest["tables"].items():
         if name.split("/")[0] not in tiers:
             continue
-        if not (base / name).is_file() or hash_of(base / name) != facts["sha256"]:
+        if not (base / name).is_file() or sha256(base / name) != facts["sha256"]:
             raise SnapshotError(f"{snapshot_id}: {name} is missing or was changed")
     _verify_parent(root, manifest)
     return manifest
@@ -167,39 +181,30 @@ def _verify_parent(root: Path, manifest: dict[str, Any]) -> None:
     if parent is None:
         return
     path = folder(root, parent) / "manifest.json"
-    if path.is_file() and hash_of(path) != manifest["parent_sha256"]:
+    if path.is_file() and sha256(path) != manifest["parent_sha256"]:
         raise SnapshotError(f"{manifest['id']}: the manifest of its parent {parent} was changed")
 
 
-def _write_tables(building: Path, work: Mapping[str, pd.DataFrame], org_code: str) -> dict[str, Any]:
-    database = publish.build(work, org_code)
-    facts = {}
-    for tier, schema, names in (("work", "main", publish.TABLES), ("public", "public", publish.CUBES)):
-        (building / tier).mkdir(parents=True)
-        for name in names:
-            path = building / tier / f"{name}.parquet"
-            relation = database.table(f"{schema}.{name}")
-            relation.write_parquet(str(path), compression="zstd")
-            with path.open("rb") as written:  # on the disk before a manifest speaks of it
-                os.fsync(written.fileno())
-            facts[f"{tier}/{name}.parquet"] = {
-                "rows": len(relation),
-                "bytes": path.stat().st_size,
-                "sha256": hash_of(path),
-            }
-    database.close()
-    return facts
+def _before(root: Path, org_code: str) -> Before:
+    """The public tables that a new snapshot replaces; nothing where they are another unit's."""
+    from cchc_data.publish.before import Before
+
+    parent = _parent(root)
+    if parent is None or read_manifest(root, parent)["org"]["code"] != org_code:
+        return Before()
+    manifest = verify(root, parent, tiers=("public",))
+    listed = [Path(name) for name in manifest["tables"] if name.startswith("public/")]
+    return Before(parent, {path.stem: folder(root, parent) / path for path in listed})
 
 
-def _manifest(root, work, org, tables, created_at, sources, illustrative) -> dict[str, Any]:
-    span = publish.coverage(work)
+def _manifest(root, span: Coverage, org, tables, created_at, sources, illustrative) -> dict[str, Any]:
     parent = _parent(root)
     # A draft shows what is locked already; `release` decides whether it may become public.
     locked = read_manifest(root, parent).get("locked", []) if parent else []
     return {
         "id": make_id(span.as_of.isoformat(), org, tables, locked),
         "parent": parent,
-        "parent_sha256": hash_of(folder(root, parent) / "manifest.json") if parent else None,
+        "parent_sha256": sha256(folder(root, parent) / "manifest.json") if parent else None,
         "created_at": created_at.isoformat(timespec="seconds"),
         "as_of": span.as_of.isoformat(),
         "data_from": span.first.isoformat(),
@@ -228,11 +233,6 @@ def move(source: Path, target: Path) -> None:
     if not target.exists():
         target.parent.mkdir(parents=True, exist_ok=True)
         source.rename(target)
-
-
-def hash_of(path: Path) -> str:
-    """The sha256 of a file."""
-    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def _parent(root: Path) -> str | None:

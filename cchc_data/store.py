@@ -16,14 +16,16 @@ from typing import Any
 
 import duckdb
 import pandas as pd
+import pyarrow as pa
 
-from cchc_data import dictionary, indicators, snapshot
+from cchc_data import dictionary, indicators, snapshot, terms
 from cchc_data.lineage import FROZEN
 from cchc_data.locks import locked_periods
 
 QUERIES = Path(__file__).parent / "queries"
 
 _EMPTY = {"integer": "int64", "number": "float64", "boolean": "bool", "date": "datetime64[s]"}
+_SQL = {"integer": "bigint", "number": "double", "boolean": "boolean", "date": "date", "list": "varchar[]"}
 
 
 @cache
@@ -51,6 +53,8 @@ class Loaded:
             self._database.execute(_sql("figures_frozen"))
         self.org: dict[str, Any] = self.manifest["org"]
         self.as_of = date.fromisoformat(self.manifest["as_of"])
+        self.names = terms.on(self.as_of, self.org)
+        self.indicators = indicators.told_on(self.as_of, self.names)
         self._database.execute("set enable_external_access = false")
         self._database.execute("set lock_configuration = true")
         self.periods = {row["period"]: row for row in self.rows("periods")}
@@ -60,9 +64,20 @@ class Loaded:
     def rows(self, query: str, **values: Any) -> list[dict[str, Any]]:
         """Run `queries/<query>.sql` with named values; a list of rows as dicts."""
         with self._database.cursor() as cursor:
-            answer = cursor.execute(_sql(query), values)
-            names = [column[0] for column in answer.description]
-            return [dict(zip(names, row, strict=True)) for row in answer.fetchall()]
+            return _rows(cursor, _sql(query), values)
+
+    def ask(self, sql: str) -> tuple[list[str], list[tuple[Any, ...]]]:
+        """Column names and rows of one SQL question to the public tables; raises duckdb.Error.
+
+        The database is a copy in memory and locked: nothing outside can be read or written.
+        """
+        with self._database.cursor() as cursor:
+            answer = cursor.execute(sql)
+            return [column[0] for column in answer.description or ()], answer.fetchall()
+
+    def tables(self) -> list[str]:
+        """Names of every table that can be asked."""
+        return [row[0] for row in self.ask("show tables")[1]]
 
     def period(self, period_id: str) -> dict[str, Any]:
         """The row of a covered period: from_on, to_on, covered_from, covered_to; KeyError if not covered."""
@@ -73,10 +88,13 @@ class Loaded:
 
 
 def _load(database: duckdb.DuckDBPyConnection, files: Mapping[str, Path]) -> None:
-    """Each file as a table; a cube younger than the snapshot is empty, so an old one can still be served."""
+    """Each file as a table; a cube or column younger than the snapshot is empty, so an old one can still be served."""
+    known = dictionary.tables()
     for name, path in files.items():
-        database.read_parquet(str(path)).create(name)
-    for name, table in dictionary.tables().items():
+        rows = database.read_parquet(str(path))
+        younger = [column for column in known[name].columns if column.name not in rows.columns] if name in known else []
+        rows.project(", ".join(["*", *(f'null::{_SQL.get(c.type, "varchar")} as "{c.name}"' for c in younger)])).create(name)
+    for name, table in known.items():
         if name not in files and name not in dictionary.DERIVED:
             nothing = {column.name: pd.Series(dtype=_EMPTY.get(column.type, "str")) for column in table.columns}
             database.from_df(pd.DataFrame(nothing)).create(name)
@@ -86,12 +104,22 @@ def _measure_all(database: duckdb.DuckDBPyConnection) -> None:
     """Evaluate every indicator for every period and field once; reading one is a look-up."""
     database.execute(_sql("figures_table"))
     database.execute(indicators.macros())
-    for indicator in indicators.load_all().values():
-        database.sql(indicator.sql).create_view("one_indicator", replace=True)
-        in_force = {name: getattr(indicator, name) for name in ("period_kinds", "valid_from", "valid_to")}
-        database.execute(_sql("figures_add"), {"indicator": indicator.id, **in_force})
-        database.execute("drop view one_indicator")
+    covered = {row["period"]: row for row in _rows(database, _sql("periods"))}
+    figures = [
+        {"indicator": indicator.id, "suppressed": False, **row}
+        for indicator in indicators.load_all().values()
+        for row in _rows(database, indicator.sql)
+        if indicator.applies(*(covered[row["period"]][name] for name in ("kind", "covered_from", "covered_to")))
+    ]
+    columns = database.table("figures").to_arrow_table().schema
+    database.from_arrow(pa.Table.from_pylist(figures, columns)).insert_into("figures")
     database.execute(_sql("figures_protect"))
+
+
+def _rows(cursor: duckdb.DuckDBPyConnection, sql: str, values: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:
+    answer = cursor.execute(sql, values)
+    names = [column[0] for column in answer.description]
+    return [dict(zip(names, row, strict=True)) for row in answer.fetchall()]
 
 
 class Store:

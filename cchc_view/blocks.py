@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from cchc_view.settings import settings
 from cchc_view.story import Block, Chart
 
 Words = Callable[[str], str]
@@ -95,20 +96,23 @@ def _environment() -> Environment:
     env.filters["safe_href"] = safe_href
     env.filters["symbol"] = lambda text: _symbol_and_word(text)[0]
     env.filters["without_symbol"] = lambda text: _symbol_and_word(text)[1]
-    env.globals["stylesheet"] = lambda name="style": Markup(stylesheet(name))
+    env.globals["stylesheet"] = lambda name: Markup(stylesheet(name))
     return env
 
 
 def safe_href(href: str) -> str:
     """The address if a click on it can only navigate, ring or write; otherwise "".
 
-    Escaping does not stop `javascript:`, and some addresses come from data.
+    Escaping does not stop `javascript:`, and some addresses come from data. An address of
+    our own gets the path below which the site stands.
     """
     try:
-        scheme = urlsplit(href).scheme
+        parts = urlsplit(href)
     except ValueError:
         return ""
-    return href if scheme in _SAFE_SCHEMES else ""
+    if parts.scheme not in _SAFE_SCHEMES:
+        return ""
+    return settings().base_path + href if parts.path.startswith("/") and not (parts.scheme or parts.netloc) else href
 
 
 def _symbol_and_word(text: str) -> tuple[str, str]:

@@ -7,6 +7,7 @@ loaded, and nothing told from them is kept: they are looked at rarely, and there
 
 from __future__ import annotations
 
+import os
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
@@ -27,7 +28,7 @@ MOST_KEPT = 256
 MOST_OLDER = 3
 
 _all: list[PerSnapshot] = []
-_last: list[Loaded | None] = [None]
+_last: list[tuple[object, Loaded | None]] = [(None, None)]
 _older_kept: OrderedDict[tuple[Path, str], Loaded] = OrderedDict()
 _older_lock = threading.Lock()
 
@@ -49,7 +50,7 @@ class PerSnapshot:
         answer = self.ready(*key)
         if answer is None:
             answer = self._make(*key)
-            if any(isinstance(part, Loaded) and part is not _last[0] for part in key):
+            if any(isinstance(part, Loaded) and part is not _last[0][1] for part in key):
                 return answer
             with self._lock:
                 self._kept[key] = answer
@@ -80,13 +81,29 @@ def store() -> Store:
 
 
 def current() -> Loaded | None:
-    """The snapshot to serve now; forgets what was told from an older one."""
-    loaded = store().current()
-    if loaded is not _last[0]:
-        _last[0] = loaded
+    """The snapshot to serve now; forgets what was told from an older one.
+
+    Asked for by every request, so CURRENT is read only when the file is another than before.
+    """
+    stamp = (store(), _stamp(store().root))
+    before, loaded = _last[0]
+    if loaded is not None and stamp == before:
+        return loaded
+    fresh = store().current()
+    _last[0] = (stamp, fresh)
+    if fresh is not loaded:
         for keeper in _all:
             keeper.forget()
-    return loaded
+    return fresh
+
+
+def _stamp(root: Path) -> tuple[int, int, int] | None:
+    """Changes whenever CURRENT is written or replaced; None when it is not there."""
+    try:
+        found = os.stat(f"{root}/CURRENT")
+    except OSError:
+        return None
+    return found.st_ino, found.st_mtime_ns, found.st_size
 
 
 @per_snapshot

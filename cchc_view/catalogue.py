@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from cchc_data.search import events, search
 from cchc_view import format, labels
-from cchc_view.page import SEARCH, Telling
+from cchc_view.page import INTERACTIVE, SEARCH, Telling
 from cchc_view.procedure_words import Row, fee_text, home_text, limit_text, short_name
 from cchc_view.story import Block, Card, Cards, Heading, Link, Links, Note, Paragraph, Search
 
@@ -38,6 +38,7 @@ def search_box(telling: Telling, action: str = "") -> Search:
         value=telling.view.search,
         action=action,
         name=SEARCH,
+        live=not action and telling.view.base == INTERACTIVE,
     )
 
 
@@ -51,6 +52,13 @@ def field_links(telling: Telling) -> Links:
 
     rows = telling.loaded.rows("procedure_fields")
     return Links(tuple(Link(text(row), view.href("thu-tuc", field=row["field"])) for row in rows))
+
+
+def board_link(telling: Telling, field: str = "") -> tuple[Link, ...]:
+    """The way to the list to pin up of a field, of the view's where none is named; none without a field."""
+    field = field or telling.view.field or ""
+    query = "" if telling.lang == "vi" else f"?lang={telling.lang}"
+    return (Link(telling.words("procedures.noticeboard"), f"/nhe/niem-yet/{field}{query}"),) if field else ()
 
 
 def event_cards(telling: Telling) -> Cards:
@@ -81,10 +89,16 @@ def found_cards(telling: Telling) -> Iterator[Block]:
 
 def cards(telling: Telling, rows: Sequence[Row]) -> Cards:
     """One card each; a row needs proc_code, name, field_vi, field_en, service_level and postal."""
+    channels = channels_of(telling, rows)
+    return Cards(tuple(_card(telling, row, channels[row["proc_code"]]) for row in rows))
+
+
+def channels_of(telling: Telling, rows: Sequence[Row]) -> Mapping[str, list[Row]]:
+    """Limits and fees of many procedures by code, asked for at once; empty where there are none."""
     channels: dict[str, list[Row]] = defaultdict(list)
     for row in telling.loaded.rows("procedure_channels", codes=[row["proc_code"] for row in rows]):
         channels[row["proc_code"]].append(row)
-    return Cards(tuple(_card(telling, row, channels[row["proc_code"]]) for row in rows))
+    return channels
 
 
 def _card(telling: Telling, row: Row, channels: list[Row]) -> Card:

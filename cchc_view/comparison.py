@@ -1,78 +1,110 @@
-"""The commune beside all communes of the province: the national scores of Decision 766/QĐ-TTg."""
+"""A unit beside all units of the province: the national scores of Decision 766/QĐ-TTg, as published."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
-import pandas as pd
-
-from cchc_data import reference
 from cchc_data.measure import figure
 from cchc_view import charts, figures, format
 from cchc_view.page import Telling
 from cchc_view.story import Block, Cell, Chart, Note, Table
 
-# The six groups with their maximum points, in the order of the national portal.
-GROUPS = {
-    "transparency": 18,
-    "on_time": 20,
-    "online": 12,
-    "online_payment": 10,
-    "digitisation": 22,
-    "satisfaction": 18,
-}
+LEAST_UNITS = 30  # no place is given among fewer
+
+# The six groups in the order of the national portal.
+GROUPS = ("transparency", "on_time", "online", "online_payment", "digitisation", "satisfaction")
+
+Row = Mapping[str, Any]
 
 
-def scores() -> pd.DataFrame:
-    """All communes and wards of the province with total (of 100) and six group scores."""
-    return reference.index766_communes()
+def unit_code(telling: Telling) -> str:
+    """The unit that is looked at: the one chosen, else our own."""
+    return telling.view.unit or telling.loaded.org["code"]
 
 
-def own(telling: Telling) -> pd.Series | None:
-    """The commune's own row, None when the national table does not have its code."""
-    found = scores().query("department_code == @telling.loaded.org['code']")
-    return None if found.empty else found.iloc[0]
+def standing(telling: Telling) -> dict[str, Row]:
+    """The unit's published points by group and "total"; empty where the portal does not know it."""
+    rows = telling.loaded.rows("index766_standing", unit_code=unit_code(telling), least=LEAST_UNITS)
+    return {row["part"]: row for row in rows}
+
+
+def quartiles(telling: Telling) -> dict[str, Row]:
+    """Each group over all units that were scored."""
+    return {row["part"]: row for row in telling.loaded.rows("index766_quartiles")}
 
 
 def position(telling: Telling) -> Iterator[Block]:
-    """Where the commune stands, or why it cannot be said."""
-    words, mine = telling.words, own(telling)
-    if mine is None:
-        yield Note(words("compare.not_listed", code=telling.loaded.org["code"], n=len(scores())), "empty")
+    """Where the unit stands, or why it cannot be said; then its points by group."""
+    words, mine, everybody = telling.words, standing(telling), quartiles(telling)
+    if not mine:
+        n = everybody["total"]["units"]
+        yield Note(words("compare.not_listed", code=unit_code(telling), n=n), "empty")
         return
-    better = int((scores()["total"] > mine["total"]).sum())
+    total = mine["total"]
     yield Note(
         words(
-            "compare.position",
-            score=format.points(mine["total"], telling.lang, 100),
-            better=better,
-            n=len(scores()),
+            "compare.position" if total["place"] else "compare.position_unranked",
+            score=_points(telling, total["score"], total["maximum"]),
+            missing=_points(telling, total["missing"]),
+            place=total["place"],
+            n=total["units"],
         )
     )
+    yield group_table(telling, mine)
+
+
+def group_table(telling: Telling, mine: Mapping[str, Row]) -> Table:
+    """Points got, maximum and missing in each group, the place, and the province's median."""
+    words = telling.words
+    rows = tuple(
+        (
+            Cell(words(f"compare.{part}"), note=_unsure(telling, mine[part])),
+            Cell(_points(telling, mine[part]["score"]), "number"),
+            Cell(_points(telling, mine[part]["maximum"]), "number"),
+            Cell(_points(telling, mine[part]["missing"]), "number"),
+            Cell(_place(telling, mine[part])),
+            Cell(_points(telling, mine[part]["middle"]), "number"),
+        )
+        for part in (*GROUPS, "total")
+    )
+    head = tuple(words(f"compare.{key}") for key in ("group", "got", "most", "missing", "place", "middle"))
+    return Table(words("compare.groups", day=_captured(telling)), head, rows)
+
+
+def _unsure(telling: Telling, row: Row) -> str:
+    """What of a group's maximum no commune can win, or nobody has stated."""
+    words, said = telling.words, []
+    if row["provinces_only"]:
+        said.append(words("compare.provinces_only", n=format.number(row["provinces_only"], telling.lang)))
+    if row["unknown_maxima"]:
+        said.append(words("compare.unknown_maxima", n=format.number(row["unknown_maxima"], telling.lang)))
+    return " ".join(said)
+
+
+def _place(telling: Telling, row: Row) -> str:
+    if not row["place"]:
+        return "–"
+    key = "compare.place_alone" if row["sharing"] == 1 else "compare.place_shared"
+    return telling.words(key, place=row["place"], n=row["units"], sharing=row["sharing"])
 
 
 def group_chart(telling: Telling) -> Chart:
-    """Each group's median over all communes as a share of its maximum, and ours in the twin."""
-    words, everybody, mine = telling.words, scores(), own(telling)
+    """Each group's median over all units as a share of its maximum, with quartiles and the unit's in the twin."""
+    words, mine, everybody = telling.words, standing(telling), quartiles(telling)
     rows, twin = [], []
-    for group, most in GROUPS.items():
-        middle = float(everybody[group].median())
-        low, high = (float(everybody[group].quantile(q)) for q in (0.25, 0.75))
-        label = words(f"compare.{group}")
-        rows.append(
-            {
-                "label": label,
-                "value": 100 * middle / most,
-                "value_text": format.points(middle, telling.lang, most),
-            }
-        )
-        texts = [format.points(value, telling.lang) for value in (low, middle, high)]
-        ours = "–" if mine is None else format.points(float(mine[group]), telling.lang)
-        twin.append((Cell(label), *(Cell(t, "number") for t in (ours, *texts, str(most)))))
+    for part in GROUPS:
+        known = everybody[part]
+        label, middle = words(f"compare.{part}"), known["middle"]
+        share = 100 * middle / known["maximum"]
+        rows.append({"label": label, "value": share, "value_text": _points(telling, middle, known["maximum"])})
+        ours = _points(telling, mine[part]["score"]) if mine else "–"
+        texts = (ours, *(_points(telling, known[key]) for key in ("low", "middle", "high", "maximum")))
+        twin.append((Cell(label), *(Cell(text, "number") for text in texts)))
     head = tuple(words(f"compare.{key}") for key in ("group", "ours", "low", "middle", "high", "most"))
     return Chart(
         title=words("compare.chart"),
-        sentence=words("compare.sentence", n=len(everybody), day=_as_of(telling)),
+        sentence=words("compare.sentence", n=everybody["total"]["units"], day=_captured(telling)),
         spec=charts.bars(rows, lang=telling.lang),
         twin=Table(words("chart.twin", what=words("compare.chart")), head, tuple(twin)),
         key="compare-groups",
@@ -81,31 +113,41 @@ def group_chart(telling: Telling) -> Chart:
 
 
 def beside(telling: Telling) -> Table:
-    """Our own on-time rate by the same rule beside the national one, so a difference is seen."""
-    words, mine = telling.words, own(telling)
+    """Our own on-time rate by the same rule beside the national points, so that a difference is seen."""
+    words = telling.words
+    own = {row["part"]: row for row in telling.loaded.rows("index766_standing", unit_code=telling.loaded.org["code"],
+                                                          least=LEAST_UNITS)}  # fmt: skip
     measured = figure(telling.loaded, "on_time_766_pct", telling.scope)
-    national = words("state.no_data") if mine is None else format.percent(mine["on_time_pct_derived"], telling.lang, 2)
+    national, share = "–", words("state.no_data")
+    if own:
+        score, most = own["on_time"]["score"], own["on_time"]["maximum"]
+        national, share = _points(telling, score, most), format.percent(100 * score / most, telling.lang, 2)
+    value, counts = figures.value_text(measured, words), figures.counts_text(measured, words) or "–"
     rows = (
-        (Cell(words("compare.own_figure")), Cell(figures.value_text(measured, words)), Cell(figures.counts_text(measured, words) or "–")),
-        (Cell(words("compare.national_figure", day=_as_of(telling))), Cell(national), Cell("–")),
+        (Cell(words("compare.own_figure")), Cell(value), Cell(counts)),
+        (Cell(words("compare.national_figure", day=_captured(telling))), Cell(share), Cell(national)),
     )
-    head = (words("table.indicator"), words("table.value"), words("table.counts"))
+    head = (words("table.indicator"), words("table.value"), words("compare.rests_on"))
     return Table(words("compare.beside"), head, rows)
 
 
 def everybody_table(telling: Telling) -> Table:
-    """All communes by name; not ranked, because the national table does not say how many dossiers each had."""
+    """All units by name; not ranked, because the national table does not say how many dossiers each had."""
     words = telling.words
     rows = tuple(
         (
-            Cell(row["name"]),
-            *(Cell(format.points(float(row[column]), telling.lang), "number") for column in ("total", *GROUPS)),
+            Cell(row["unit_name"]),
+            *(Cell(_points(telling, row[part]), "number") for part in ("total", *GROUPS)),
         )
-        for _, row in scores().sort_values("name").iterrows()
+        for row in telling.loaded.rows("index766_everybody")
     )
-    head = (words("compare.commune"), words("compare.total"), *(words(f"compare.{group}") for group in GROUPS))
-    return Table(words("compare.everybody", n=len(rows), day=_as_of(telling)), head, rows, folded=True)
+    head = (words("compare.commune"), words("compare.total"), *(words(f"compare.{part}") for part in GROUPS))
+    return Table(words("compare.everybody", n=len(rows), day=_captured(telling)), head, rows, folded=True)
 
 
-def _as_of(telling: Telling) -> str:
-    return format.date_text(scores()["as_of"].iloc[0].date(), telling.lang)
+def _points(telling: Telling, points: float, most: float | None = None) -> str:
+    return format.points(points, telling.lang, most)
+
+
+def _captured(telling: Telling) -> str:
+    return format.date_text(quartiles(telling)["total"]["captured_on"], telling.lang)

@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date
-
-from cchc_data import indicators
+from cchc_data import unit
 from cchc_data.measure import Figure, Point, by_field, series
 from cchc_view import charts, figures, format, labels
 from cchc_view.page import Telling
 from cchc_view.story import Cell, Chart, Table
 
-# Before this day the commune was another unit with other duties (Law 72/2025/QH15 and the
-# mergers of 2025): figures on both sides are shown, and a line says not to compare them.
-UNITS_CHANGED = date(2025, 7, 1)
-
 
 def over_time(telling: Telling, indicator_id: str, kind: str = "month") -> Chart:
     """The indicator over every covered period of `kind`, with target, interval and twin."""
-    indicator = indicators.load_all()[indicator_id]
+    indicator = telling.loaded.indicators[indicator_id]
     points = series(telling.loaded, indicator_id, telling.scope, kind)
     words, own = telling.words, indicator.words[telling.lang]
     goal = indicator.target.goal
@@ -29,7 +22,7 @@ def over_time(telling: Telling, indicator_id: str, kind: str = "month") -> Chart
         words=words,
         target=goal,
         target_label=words("chart.target", goal=format.percent(goal, telling.lang)) if goal else "",
-        breaks=_breaks(points, words("chart.units_changed")),
+        breaks=_breaks(telling, points),
     )
     return Chart(
         title=words(f"chart.by_{kind}", what=own["short"]),
@@ -54,12 +47,14 @@ def _row(point: Point) -> dict[str, object]:
     }
 
 
-def _breaks(points: Iterable[Point], text: str) -> list[tuple[str, str]]:
-    points = list(points)
-    after = [p for p in points if p.period.from_on >= UNITS_CHANGED]
+def _breaks(telling: Telling, points: list[Point]) -> list[tuple[str, str]]:
+    """Where the unit became another one, with other duties: figures on both sides are shown, not compared."""
+    changed = unit.began(telling.loaded.org)
+    after = [p for p in points if changed and p.period.from_on >= changed]
     if not after or len(after) == len(points):
         return []
-    return [(labels.short_period(after[0].period), text)]
+    day = format.date_text(changed, telling.lang)
+    return [(labels.short_period(after[0].period), telling.words("chart.units_changed", day=day))]
 
 
 def _sentence(telling: Telling, points: list[Point], short: str) -> str:
@@ -99,7 +94,7 @@ def _twin(telling: Telling, points: list[Point], short: str) -> Table:
 
 def field_table(telling: Telling, indicator_id: str) -> Table:
     """The indicator split by field, the worst share first so that the eye meets the problem."""
-    indicator = indicators.load_all()[indicator_id]
+    indicator = telling.loaded.indicators[indicator_id]
     split = by_field(telling.loaded, indicator_id, telling.scope)
     known = sorted(
         (pair for pair in split if pair[1].state != "none_arisen"),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from cchc_data.gaps import missing
+from collections.abc import Iterable
+
+from cchc_data.gaps import Gap, missing
 from cchc_data.indicators import Indicator
 from cchc_data.measure import Figure, figure, figures
 from cchc_view import format, labels
 from cchc_view.page import Telling
-from cchc_view.story import Method, Tile
+from cchc_view.story import Cell, Method, Tile
 from cchc_view.words import Words
 
 
@@ -17,11 +19,13 @@ def tile(telling: Telling, indicator_id: str, href: str = "") -> Tile:
 
 
 def tiles(telling: Telling, hrefs: dict[str, str]) -> tuple[Tile, ...]:
-    """Tiles of several indicators (id to page path, "" for none), measured in one query."""
-    measured = figures(telling.loaded, hrefs, telling.scope)
-    return tuple(
-        _tile(telling, measured[i], telling.view.href(path) if path else "") for i, path in hrefs.items()
-    )
+    """Tiles of several indicators (id to page path, "" for none), measured in one query.
+
+    A rule that had not been made on the snapshot's last day has no tile.
+    """
+    known = {i: path for i, path in hrefs.items() if i in telling.loaded.indicators}
+    measured = figures(telling.loaded, known, telling.scope)
+    return tuple(_tile(telling, measured[i], telling.view.href(path) if path else "") for i, path in known.items())
 
 
 def _tile(telling: Telling, measured: Figure, href: str) -> Tile:
@@ -105,6 +109,24 @@ def target_text(indicator: Indicator, words: Words) -> str:
     return words("target.qualitative")
 
 
+def figure_rows(
+    telling: Telling, measured: Iterable[Figure], *, with_criterion: bool = False
+) -> tuple[tuple[Cell, ...], ...]:
+    """A row a figure: name, value, counts, interval, target, status."""
+    words, lang = telling.words, telling.lang
+    return tuple(
+        (
+            Cell((f"{f.indicator.criterion}. " if with_criterion else "") + f.indicator.words[lang]["short"]),
+            Cell(value_text(f, words), "number" if f.state == "ok" else "text"),
+            Cell(counts_text(f, words) or "–", "number"),
+            Cell(format.interval(*f.interval, lang) if f.interval else "–", "number"),
+            Cell(target_text(f.indicator, words)),
+            Cell(status_text(f, words) or "–", "status", status=f.status),
+        )
+        for f in measured
+    )
+
+
 def _interval_text(measured: Figure, words: Words) -> str:
     if measured.interval is None:
         return ""
@@ -123,6 +145,15 @@ def method(indicator: Indicator, words: Words) -> Method:
         legal_basis=indicator.legal_basis,
         note=own["why"],
     )
+
+
+def missing_text(gap: Gap, words: Words) -> str:
+    """"Còn thiếu 4 thủ tục để đạt.": what would close the distance to a target; "" where nothing is."""
+    if not gap.missing:
+        return ""
+    own = gap.figure.indicator
+    key = "losses.too_many" if own.lower_is_better else "losses.more"
+    return words(key, n=format.number(gap.missing, words.lang), counted=_counted(own, words))
 
 
 def gap_text(telling: Telling, indicator_id: str) -> str:

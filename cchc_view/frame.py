@@ -13,13 +13,36 @@ from cchc_data.search import AUDIENCES, CHANNELS
 from cchc_data.store import Loaded
 from cchc_view import cached, labels
 from cchc_view import words as wordbook
-from cchc_view.page import AUDIENCE, CHANNEL, FIELD, INTERACTIVE, LIGHT, PERIOD, SEARCH, Page, Telling
+from cchc_view.page import (
+    AUDIENCE,
+    CHANNEL,
+    FIELD,
+    INTERACTIVE,
+    LEAD,
+    LIGHT,
+    PERIOD,
+    SEARCH,
+    STATE,
+    STATES,
+    UNIT,
+    Page,
+    Telling,
+    leads,
+)
 from cchc_view.settings import settings
 
 # A light page that is live asks for itself again after this long.
 RELOAD_SECONDS = 60
 
-_PARAMETERS = {"period": PERIOD, "field": FIELD, "audience": AUDIENCE, "channel": CHANNEL}
+_PARAMETERS = {
+    "period": PERIOD,
+    "field": FIELD,
+    "audience": AUDIENCE,
+    "channel": CHANNEL,
+    "state": STATE,
+    "lead": LEAD,
+    "unit": UNIT,
+}
 
 
 def header(telling: Telling, page: Page) -> dict[str, Any]:
@@ -46,6 +69,11 @@ def place(loaded: Loaded, lang: str) -> str:
     return loaded.org[f"name_{lang}"]
 
 
+def organ(telling: Telling) -> str:
+    """The unit's short name: "UBND xã Minh Họa", without the province that follows it."""
+    return place(telling.loaded, telling.lang).split(",")[0]
+
+
 def hotline(telling: Telling) -> dict[str, str] | None:
     """The first hotline of the contacts, with a `tel:` address; None when none was entered."""
     lines = [c for c in telling.loaded.rows("contacts") if c["kind"] == "hotline" and c["phone"]]
@@ -54,9 +82,14 @@ def hotline(telling: Telling) -> dict[str, str] | None:
     return {
         "label": telling.words("site.hotline"),
         "number": lines[0]["phone"],
-        "href": "tel:" + re.sub(r"[^\d+]", "", lines[0]["phone"]),
+        "href": f"tel:{dialled(lines[0]['phone'])}",
         "hours": labels.in_language(lines[0], "hours", telling.lang),
     }
+
+
+def dialled(phone: str) -> str:
+    """The digits of a number as a telephone dials them."""
+    return re.sub(r"[^\d+]", "", phone)
 
 
 def menu(telling: Telling, pages: Iterable[Page], current: Page) -> list[dict[str, Any]]:
@@ -169,17 +202,24 @@ def selected(telling: Telling, choice: str) -> str:
 def options(telling: Telling, page: Page, choice: str) -> dict[str, str]:
     """Values and texts of a scope choice, in the order shown."""
     if choice == "period":
-        return _period_options(telling)
+        return period_options(telling)
     words = telling.words
     if choice == "audience":
         return {"": words("scope.all"), **{one: words(f"audience.{one}") for one in AUDIENCES}}
     if choice == "channel":
         return {"": words("scope.all"), **{one: words(f"channel.{one}") for one in CHANNELS}}
+    if choice == "state":
+        return {"": words("scope.all"), **{one: words(f"plan.state_{one}") for one in STATES}}
+    if choice == "lead":
+        return {"": words("scope.all"), **{one: words.names[labels.capital(one)] for one in leads()}}
+    if choice == "unit":
+        listed = {row["unit_code"]: row["unit_name"] for row in telling.loaded.rows("index766_units")}
+        return {"": place(telling.loaded, telling.lang), **listed}
     named = {row["field"]: labels.in_language(row, "name", telling.lang) for row in telling.loaded.rows(page.fields)}
     return {"": words("scope.all_fields"), **named}
 
 
-def _period_options(telling: Telling) -> dict[str, str]:
+def period_options(telling: Telling) -> dict[str, str]:
     known = [periods.parse(name) for name in telling.loaded.periods]
     order = ("year", "quarter", "month", "reporting_quarter", "reporting_year")
     known.sort(key=lambda p: (order.index(p.kind), -p.from_on.toordinal()))
@@ -202,9 +242,29 @@ def footer(telling: Telling, page: Page) -> dict[str, Any]:
     }
 
 
+def embed_foot(telling: Telling, path: str, *, of_piece: bool = False) -> dict[str, Any]:
+    """Values of embed_foot.html, the one line under what stands in another page's frame.
+
+    `path` is the page of the site that tells the whole. Under a piece, which has no bands,
+    it also says that the data is illustrative.
+    """
+    words, loaded = telling.words, telling.loaded
+    return {
+        "of_piece": of_piece,
+        "demo": words("embed.demo") if of_piece and loaded.manifest["illustrative"] else "",
+        "place": place(loaded, telling.lang),
+        "as_of": words("embed.as_of", day=labels.as_of(telling)),
+        "more_href": telling.view.on_its_own().elsewhere(path, base=INTERACTIVE),
+        "more_text": words("embed.more"),
+        "hotline": hotline(telling),
+    }
+
+
 def _footer_links(telling: Telling, page: Page, other: str) -> Sequence[dict[str, str]]:
     words = telling.words
+    social = [contact for contact in telling.loaded.rows("contacts") if contact["kind"] == "social" and contact["url"]]
     return [
+        *({"text": labels.in_language(one, "label", telling.lang), "href": one["url"]} for one in social),
         {
             "text": words("site.light" if other == LIGHT else "site.interactive"),
             "href": telling.view.elsewhere(page.path, base=other),

@@ -10,7 +10,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Fact:
-    """A question answered in a line or two; `href` with `link` leads further."""
+    """A question answered in a line or two; `href` with `link` leads further.
+
+    `listed` lines are several things, each with a mark of its own.
+    """
 
     label: str
     lines: tuple[str, ...]
@@ -18,6 +21,7 @@ class Fact:
     link: str = ""
     href: str = ""
     external: bool = False
+    listed: bool = False
 
 
 @dataclass(frozen=True)

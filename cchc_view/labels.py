@@ -84,6 +84,11 @@ def age(telling: Telling, today: date) -> str:
     return telling.words("band.age_days", days=format.number(days, telling.lang))
 
 
+def capital(text: str) -> str:
+    """With a capital letter at its beginning."""
+    return text[:1].upper() + text[1:]
+
+
 def age_in_days(telling: Telling, today: date) -> int:
     """How old the data is; the only thing the clock may say."""
     return (today - telling.loaded.as_of).days

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cchc_data import indicators, reference
+from cchc_data import reference, unit
 from cchc_data.measure import SMALL_SAMPLE
 from cchc_data.measure import figures as measure_figures
 from cchc_view import figures, format, labels
@@ -14,19 +14,9 @@ from cchc_view.story import Block, Bullets, Cell, Folded, Paragraph, Table
 
 def figure_table(telling: Telling) -> Table:
     """Every indicator of the period: value, counts, interval, target, status."""
-    words, lang = telling.words, telling.lang
-    measured = measure_figures(telling.loaded, indicators.load_all(), telling.scope)
-    rows = tuple(
-        (
-            Cell(f"{f.indicator.criterion}. {f.indicator.words[lang]['short']}"),
-            Cell(figures.value_text(f, words), "number" if f.state == "ok" else "text"),
-            Cell(figures.counts_text(f, words) or "–", "number"),
-            Cell(format.interval(*f.interval, lang) if f.interval else "–", "number"),
-            Cell(figures.target_text(f.indicator, words)),
-            Cell(figures.status_text(f, words) or "–", "status", status=f.status),
-        )
-        for f in measured.values()
-    )
+    words = telling.words
+    measured = measure_figures(telling.loaded, telling.loaded.indicators, telling.scope)
+    rows = figures.figure_rows(telling, measured.values(), with_criterion=True)
     head = tuple(
         words(f"table.{key}") for key in ("indicator", "value", "counts", "interval", "target", "status")
     )
@@ -36,7 +26,7 @@ def figure_table(telling: Telling) -> Table:
 def methods(telling: Telling) -> Iterator[Block]:
     """How each indicator is counted, folded under its title."""
     words = telling.words
-    for indicator in indicators.load_all().values():
+    for indicator in telling.loaded.indicators.values():
         how = figures.method(indicator, words)
         yield Folded(
             f"{indicator.criterion}. {how.title}",
@@ -51,17 +41,11 @@ def methods(telling: Telling) -> Iterator[Block]:
 
 def thresholds(telling: Telling) -> Bullets:
     """The rules that hold for every figure."""
-    words = telling.words
-    return Bullets(
-        (
-            words("figures.rule_interval"),
-            words("figures.rule_small", n=SMALL_SAMPLE),
-            words("figures.rule_sensitive"),
-            words("figures.rule_zero"),
-            words("figures.rule_date"),
-            words("figures.rule_break"),
-        )
-    )
+    words, rules = telling.words, ("interval", "small", "sensitive", "zero", "date")
+    told = [words(f"figures.rule_{rule}", n=SMALL_SAMPLE) for rule in rules]
+    if changed := unit.began(telling.loaded.org):
+        told.append(words("figures.rule_break", day=format.date_text(changed, telling.lang)))
+    return Bullets(tuple(told))
 
 
 def snapshot_table(telling: Telling) -> Table:

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property, partial
+from typing import Any
 from urllib.parse import urlencode
 
+from cchc_data import reference, terms, unit
 from cchc_data.measure import Scope
 from cchc_data.search import AUDIENCES, CHANNELS
 from cchc_data.store import Loaded
@@ -20,6 +24,14 @@ INTERACTIVE = "/"
 LANG, PERIOD, FIELD, SEARCH, AUDIENCE, CHANNEL = "lang", "ky", "linh-vuc", "tim", "doi-tuong", "cach-nop"
 DESK = "can-bo"  # the officials' address
 SNAPSHOT, WALL, STILL = "ban", "man-hinh", "dung-tai"
+STATE, LEAD, UNIT = "tinh-trang", "chu-tri", "don-vi"
+IN_FORCE = "hieu-luc"  # a day: the content of a procedure that counted then
+THEME = "nen"  # of light pages and embeds; without it the visitor's device decides
+EMBED = "embed"  # Streamlit's own name; with the value "true" a page stands in another page's frame
+
+# What a criterion of the plan may be asked by: not met, with overdue tasks, without figures, met.
+STATES = ("not_met", "overdue", "unmeasured", "met")
+THEMES = {"sang": "light", "toi": "dark"}
 
 _LONGEST_SEARCH = 80
 
@@ -29,9 +41,10 @@ class View:
     """What one visitor looks at; a frozen value, so it is a cache key and an address.
 
     `refused` names the parameters whose value was unknown and was replaced;
-    `default_period` is what `period` is when the address names none; `snapshot` is the id of
-    the snapshot that the address asks for, "" for the current one; `still` is "1" where a page
-    that reloads itself is asked not to.
+    `default_period` is what `period` is when the address names none. `embed` leaves out
+    header, menu and footer, here and on every page that is reached from here. `snapshot` is
+    the id of the snapshot that the address asks for, "" for the current one; `still` is "1"
+    where a page that reloads itself is asked not to.
     """
 
     lang: str
@@ -40,19 +53,37 @@ class View:
     search: str = ""
     audience: str = ""
     channel: str = ""
+    state: str = ""
+    lead: str = ""
+    unit: str = ""
     base: str = LIGHT
     refused: tuple[str, ...] = ()
     default_period: str = ""
+    embed: bool = False
+    theme: str = ""
     snapshot: str = ""
     still: str = ""
 
-    def href(self, path: str, *, field: str = "", search: str = "", code: str = "") -> str:
+    def href(
+        self,
+        path: str,
+        *,
+        field: str = "",
+        search: str = "",
+        state: str = "",
+        code: str = "",
+        in_force: str = "",
+        at: str = "",
+    ) -> str:
         """Address of another page in the same renderer, keeping language and period.
 
-        With `code` it is the address of that procedure under the page of procedures.
+        With `code` it is the address of that procedure under the page of procedures, with
+        `in_force` (an ISO day) its content of that day; `at` is the anchor of a heading.
         """
         path = f"{path}/{code}" if code else path
-        return _address(self.base, path, [*self.kept(), (FIELD, field), (SEARCH, search)])
+        narrowed = [(FIELD, field), (SEARCH, search), (STATE, state), (IN_FORCE, in_force)]
+        address = _address(self.base, path, [*self.kept(), *narrowed])
+        return f"{address}#{at}" if at else address
 
     def elsewhere(self, path: str, *, lang: str | None = None, base: str | None = None) -> str:
         """Address of this same view in another language or renderer."""
@@ -78,13 +109,26 @@ class View:
             (SEARCH, self.search),
             (AUDIENCE, self.audience),
             (CHANNEL, self.channel),
+            (STATE, self.state),
+            (LEAD, self.lead),
+            (UNIT, self.unit),
             (STILL, self.still),
         ]
 
     def kept(self) -> list[tuple[str, str]]:
         """The parameters that every link carries along; defaults are left out of addresses."""
-        usual = ((LANG, self.lang, "vi"), (PERIOD, self.period, self.default_period), (SNAPSHOT, self.snapshot, ""))
+        usual = (
+            (LANG, self.lang, "vi"),
+            (PERIOD, self.period, self.default_period),
+            (SNAPSHOT, self.snapshot, ""),
+            (EMBED, "true" if self.embed else "", ""),
+            (THEME, self.theme, ""),
+        )
         return [(name, value) for name, value, default in usual if value != default]
+
+    def on_its_own(self) -> View:
+        """The same view outside any frame, as the visitor's device likes it."""
+        return replace(self, embed=False, theme="")
 
 
 def _address(base: str, path: str, parameters: list[tuple[str, str]]) -> str:
@@ -101,8 +145,8 @@ def read_view(
 ) -> View:
     """Read a query; unknown values fall back to the default and are named in `refused`.
 
-    `fields` is the query that lists the fields a page may be filtered by. Field, search,
-    audience and channel are read only where the page's `controls` name them: a figure must
+    `fields` is the query that lists the fields a page may be filtered by. Field, search and
+    the other choices are read only where the page's `controls` name them: a figure must
     not be narrowed by something the page does not show. `loaded` is the snapshot that the
     query asks for (`cached.asked`), so another id than its own is unknown.
     """
@@ -116,8 +160,9 @@ def read_view(
         return default
 
     lang = choose(LANG, lambda: wordbook.LANGUAGES, "vi")
+    embed, theme = query.get(EMBED, "").lower() == "true", choose(THEME, lambda: THEMES, "")
     if loaded is None:
-        return View(lang, "", base=base)
+        return View(lang, "", base=base, embed=embed, theme=theme)
     usual = default_period(loaded)
     snapshot = choose(SNAPSHOT, lambda: (loaded.id,), "")
     period = choose(PERIOD, lambda: loaded.periods, usual)
@@ -126,10 +171,29 @@ def read_view(
         chosen = choose(FIELD, lambda: {row["field"] for row in loaded.rows(fields)}, None)
     if "search" in controls:
         search = query.get(SEARCH, "").strip()[:_LONGEST_SEARCH]
-    audience = choose(AUDIENCE, lambda: AUDIENCES, "") if "audience" in controls else ""
-    channel = choose(CHANNEL, lambda: CHANNELS, "") if "channel" in controls else ""
     still = choose(STILL, lambda: ("1",), "")
-    return View(lang, period, chosen, search, audience, channel, base, tuple(refused), usual, snapshot, still)
+    others = {
+        name: choose(parameter, partial(allowed, loaded), "")
+        for name, (parameter, allowed) in _CHOICES.items()
+        if name in controls
+    }
+    kept = {"base": base, "default_period": usual, "embed": embed, "theme": theme, "snapshot": snapshot, "still": still}
+    return View(lang, period, chosen, search, refused=tuple(refused), **kept, **others)
+
+
+# Choices beside period, field and search: their parameter and the values it may have.
+_CHOICES: dict[str, tuple[str, Callable[[Loaded], Container[str]]]] = {
+    "audience": (AUDIENCE, lambda loaded: AUDIENCES),
+    "channel": (CHANNEL, lambda loaded: CHANNELS),
+    "state": (STATE, lambda loaded: STATES),
+    "lead": (LEAD, lambda loaded: leads()),
+    "unit": (UNIT, lambda loaded: {row["unit_code"] for row in loaded.rows("index766_units")}),
+}
+
+
+def leads() -> tuple[str, ...]:
+    """The posts and offices that lead a criterion of the plan, as terms, in the plan's order."""
+    return tuple(dict.fromkeys(lead for criterion in reference.plan()["criterion"] for lead in criterion["leads"]))
 
 
 def default_period(loaded: Loaded) -> str:
@@ -139,14 +203,26 @@ def default_period(loaded: Loaded) -> str:
 
 @dataclass(frozen=True)
 class Telling:
-    """All that a story draws on: the snapshot, the view and the words."""
+    """All that a story draws on: the snapshot, the view and the words.
+
+    `day` is the day in whose names it speaks, where that is not the snapshot's last.
+    """
 
     loaded: Loaded
     view: View
+    day: date | None = None
 
     @property
+    def org(self) -> Mapping[str, Any]:
+        """The unit in being on the day that is spoken of."""
+        return unit.on(self.loaded.org, self.day or self.loaded.as_of)
+
+    @cached_property
     def words(self) -> Words:
-        return wordbook.of(self.view.lang)
+        """The words of that day, in the names of that unit."""
+        if self.day is None:
+            return wordbook.spoken(self.view.lang, self.loaded)
+        return wordbook.of(self.view.lang).on(self.day, terms.on(self.day, self.org)[self.view.lang])
 
     @property
     def lang(self) -> str:
@@ -157,20 +233,25 @@ class Telling:
         return Scope(self.loaded.org["code"], self.view.period, self.view.field)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # each is only equal to itself: pages are part of cache keys, looked up often
 class Page:
     """One public question: its key in the word files, its address and its story.
 
     `controls` are the parts of the scope that change it: "period", "field", "search",
-    "audience", "channel";
-    `fields` names the query that lists the fields to choose from. A page that is not
-    `in_menu` is reached from the pages it belongs to; one that is `live` follows new data by itself.
+    "audience", "channel", "state", "lead", "unit"; `fields` names the query that lists the
+    fields to choose from. A page that is not `in_menu` is reached from the pages it belongs
+    to; one that is `live` follows new data by itself; one about a rule made on the day
+    `since` is not there for older data.
     """
 
     key: str
     path: str
-    story: Callable[[Telling], Iterator[Block]] = field(compare=False)
+    story: Callable[[Telling], Iterator[Block]]
     controls: tuple[str, ...] = ()
     fields: str = "used_fields"
     in_menu: bool = True
     live: bool = False
+    since: date = date.min
+
+    def is_for(self, loaded: Loaded) -> bool:
+        return self.since <= loaded.as_of

@@ -1,54 +1,82 @@
-"""The five answers a procedure's page is opened for, and its papers as a list to tick."""
+"""The five answers a procedure's page is opened for."""
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
+from cchc_data.catalogue.fee_texts import telling_details
+from cchc_data.catalogue.needs import is_police
 from cchc_view import format, labels
-from cchc_view.guidance import Checklist, Fact, Facts, Item
+from cchc_view.guidance import Fact, Facts
 from cchc_view.page import Telling
-from cchc_view.procedure_words import Row, fee_text, home_text, limit_text, per_channel
-from cchc_view.story import Block, Bullets, Folded, Heading, Note, Paragraph
-
-PAPERS = "giay-to"  # the anchor of the checklist
-_OPEN_GROUPS = 3  # more are cases of which a visitor needs one, so they are folded
-_LONGEST_ITEM, _SHORTEST_ITEM = 200, 60
+from cchc_view.procedure_papers import ANCHOR, named_papers
+from cchc_view.procedure_reality import ANCHOR as REALITY
+from cchc_view.procedure_words import FEES, Row, fee_text, home_text, limit_text, per_channel, shortened
+from cchc_view.story import Block
 
 
-def answers(telling: Telling, row: Row, channels: Sequence[Row], papers: Sequence[Row]) -> Facts:
-    """Papers, time, money, from home, where and when: in the order people ask."""
-    words = telling.words
-    return Facts(
-        (
-            _papers_fact(telling, papers),
-            Fact(words("answer.limit"), per_channel(channels, telling, limit_text)),
-            Fact(words("answer.fee"), per_channel(channels, telling, fee_text)),
-            _home_fact(telling, row),
-            _where_fact(telling, row),
-        ),
-        large=True,
-    )
+def answers(
+    telling: Telling, row: Row, channels: Sequence[Row], papers: Sequence[Row], *, is_earlier: bool = False
+) -> Block:
+    """Papers, time, money, from home, where and when: in the order people ask.
+
+    An earlier content says nothing of where to file now, nor how long it takes in fact.
+    """
+    # Where dossiers are counted only in the group, there is nothing to read there about time.
+    told = [_papers_fact(telling, papers), _limit_fact(telling, channels, has_reality=not (is_earlier or row["grouped"]))]
+    told += [_fee_fact(telling, channels), _home_fact(telling, row, channels, can_file=not is_earlier)]
+    if not is_earlier:
+        told.append(_where_fact(telling, row, channels))
+    return Facts(tuple(told), large=True)
 
 
 def _papers_fact(telling: Telling, papers: Sequence[Row]) -> Fact:
-    words = telling.words
-    groups = [group for _, group in paper_groups(papers) if counted(group)]
-    if not groups:
+    words, lang = telling.words, telling.lang
+    named = named_papers(telling, papers)
+    if not papers:
         return Fact(words("answer.papers"), (words("limit.not_stated"),), (words("procedures.part_missing"),))
-    several = len(groups) > 1
-    n = format.number(len(groups) if several else len(groups[0]), telling.lang)
-    text = words("answer.papers_groups", n=n) if several else words("answer.papers_count", n=n)
-    return Fact(words("answer.papers"), (text,), link=words("procedures.papers"), href=f"#{PAPERS}")
+    notes: tuple[str, ...] = ()
+    lines = named.titles
+    if named.choices:
+        lines = (words("answer.papers_groups", n=format.number(named.choices, lang)),)
+    elif named.more:
+        more = words("answer.papers_more" if lines else "answer.papers_cases", n=format.number(named.more, lang))
+        lines, notes = (lines, (more,)) if lines else ((more,), ())
+    listed = len(named.titles) > 1
+    return Fact(words("answer.papers"), lines, notes, words("answer.papers_list"), f"#{ANCHOR}", listed=listed)
 
 
-def _home_fact(telling: Telling, row: Row) -> Fact:
+def _limit_fact(telling: Telling, channels: Sequence[Row], *, has_reality: bool) -> Fact:
     words = telling.words
-    notes = [words("answer.no_reason")] if row["service_level"] == "partial" else []
-    notes += [words("answer.post_fee")] if row["postal"] else []
-    online = row["service_level"] != "none" and row["source_url"]
+    lines = per_channel(channels, telling, limit_text) or (words("limit.not_stated"),)
+    # How an empty limit is usually meant; how an unclear one was read stands below the table.
+    notes = dict.fromkeys(c["limit_note"] for c in channels if c["limit_unit"] is None and c["limit_note"])
+    link, href = (words("answer.really"), f"#{REALITY}") if has_reality else ("", "")
+    return Fact(words("answer.limit"), lines, tuple(notes), link, href)
+
+
+def _fee_fact(telling: Telling, channels: Sequence[Row]) -> Fact:
+    """Fees, and the beginning of what the source says about who pays and who does not."""
+    words = telling.words
+    lines = per_channel(channels, telling, fee_text) or (words("limit.not_stated"),)
+    details = telling_details(channels)
+    notes = tuple(words("answer.by_source", text=shortened(detail)) for detail in details[:1])
+    link = words("answer.fee_more") if details else ""
+    return Fact(words("answer.fee"), lines, notes, link, f"#{FEES}" if details else "")
+
+
+def _home_fact(telling: Telling, row: Row, channels: Sequence[Row], *, can_file: bool) -> Fact:
+    """From home or not, why not wholly, and where the source names a way that the commune does not offer."""
+    words = telling.words
+    notes = []
+    if row["service_level"] == "partial":
+        reason = row["partial_reason"]
+        notes.append(words("answer.reason", reason=reason) if reason else words("answer.no_reason"))
+    if row["postal"]:
+        notes.append(words("answer.post_fee"))
+    elif any(channel["channel"] == "post" for channel in channels):
+        notes.append(words("answer.post_at_source"))
+    online = can_file and row["service_level"] != "none" and row["source_url"]
     return Fact(
         words("answer.home"),
         (home_text(row, telling),),
@@ -59,13 +87,22 @@ def _home_fact(telling: Telling, row: Row) -> Fact:
     )
 
 
-def _where_fact(telling: Telling, row: Row) -> Fact:
-    """The service centre with address and hours, and who decides."""
+def _where_fact(telling: Telling, row: Row, channels: Sequence[Row]) -> Fact:
+    """The service centre with address and hours, who decides, and where the police take it in themselves."""
     words = telling.words
     [name, *rest] = next(places(telling), [words("state.no_data")])
     if row["agency"]:
         rest.append(words("answer.agency", agency=row["agency"]))
+        if is_police(row["agency"]):
+            rest.append(_at_the_police(telling, channels))
     return Fact(words("answer.where"), (name,), tuple(rest))
+
+
+def _at_the_police(telling: Telling, channels: Sequence[Row]) -> str:
+    """What the source says of the counter; where it is silent, that one should ring first."""
+    told = next((row["note"] for row in channels if row["channel"] == "counter" and is_police(row["note"] or "")), "")
+    words = telling.words
+    return words("answer.by_source", text=shortened(told.strip("- ").replace("\n", " "))) if told else words("answer.police")
 
 
 def places(telling: Telling) -> Iterator[list[str]]:
@@ -80,66 +117,3 @@ def places(telling: Telling) -> Iterator[list[str]]:
                 phone,
             )
             yield [line for line in told if line]
-
-
-def checklist(telling: Telling, papers: Sequence[Row]) -> Iterator[Block]:
-    """Papers to bring, to be ticked; groups without any number only explain and are folded."""
-    words = telling.words
-    yield Heading(words("procedures.papers"), anchor=PAPERS)
-    groups = paper_groups(papers)
-    listed = [(name, group) for name, group in groups if counted(group)]
-    if not listed:
-        yield Note(words("procedures.part_missing"), "empty")
-    else:
-        yield Paragraph(words("checklist.lead"))
-    lists = [Checklist(tuple(item(telling, paper) for paper in group), name) for name, group in listed]
-    if len(lists) <= _OPEN_GROUPS:
-        yield from lists
-    else:
-        yield from (Folded(one.title or words("procedures.papers"), (replace(one, title=""),)) for one in lists)
-    others = [(name, group) for name, group in groups if not counted(group)]
-    if others:
-        yield Folded(words("checklist.other"), tuple(_explained(others)))
-
-
-def _explained(groups: Sequence[tuple[str, list[Row]]]) -> Iterator[Block]:
-    for name, group in groups:
-        if name:
-            yield Paragraph(name)
-        yield Bullets(tuple(_tidy(paper["text"]) for paper in group))
-
-
-def paper_groups(papers: Sequence[Row]) -> list[tuple[str, list[Row]]]:
-    """Papers by the heading the source puts them under, in its order."""
-    groups: dict[str, list[Row]] = defaultdict(list)
-    for paper in papers:
-        groups[(paper["group"] or "").strip("*-: ")].append(paper)
-    return list(groups.items())
-
-
-def counted(group: Sequence[Row]) -> bool:
-    """Whether a group lists papers with their number, rather than explaining."""
-    return any(paper["originals"] or paper["copies"] for paper in group)
-
-
-def item(telling: Telling, paper: Row) -> Item:
-    """"Tờ khai", "1 bản chính", "mẫu: tokhai.docx", and the rest of a long explanation."""
-    words = telling.words
-    kinds = (("originals", "procedures.originals"), ("copies", "procedures.photocopies"))
-    count = ", ".join(words(key, n=int(paper[name])) for name, key in kinds if paper[name])
-    form = words("procedures.form_at_portal", name=paper["form"]) if paper["form"] else ""
-    first, whole = _cut(_tidy(paper["text"]))
-    return Item(first, count, form, whole)
-
-
-def _cut(text: str) -> tuple[str, str]:
-    """A long text as its beginning and, to be read on demand, the whole; a short one as it is."""
-    if len(text) <= _LONGEST_ITEM:
-        return text, ""
-    ends = [found.start() for found in re.finditer(r"[.;:(]\s|\s\(", text[:_LONGEST_ITEM])]
-    end = next((end for end in reversed(ends) if end >= _SHORTEST_ITEM), text.rfind(" ", 0, _LONGEST_ITEM))
-    return f"{text[:end].rstrip()} …", text
-
-
-def _tidy(text: str) -> str:
-    return text.strip("-+ ")

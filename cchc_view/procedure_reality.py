@@ -12,10 +12,13 @@ from cchc_view.procedure_words import Row, limit_text, plain_number
 from cchc_view.story import Block, Heading, Note, Paragraph
 
 
+ANCHOR = "thuc-te"
+
+
 def really(telling: Telling, row: Row, channels: Sequence[Row]) -> Iterator[Block]:
     """Times, share kept, share online and supplements of twelve months; a private group says so."""
     words = telling.words
-    yield Heading(words("reality.title"))
+    yield Heading(words("reality.title"), anchor=ANCHOR)
     if row["grouped"]:
         yield Note(words("reality.sensitive") if row["sensitive"] else words("reality.grouped"))
         return

@@ -12,7 +12,7 @@ from cchc_view.story import Block, Heading, Link, Links, Note
 def report_links(telling: Telling) -> Iterator[Block]:
     """Word, Excel and PDF of the period's report; months have none and say which periods do."""
     words, period = telling.words, telling.view.period
-    yield Heading(words("report.page"), lead=words("report.page_lead"))
+    yield Heading(words("report.page"), lead=words("report.page_lead"), anchor="bao-cao")
     if period not in offered(telling.loaded):
         yield Note(words("report.no_month"), "empty")
         return

@@ -3,36 +3,77 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from functools import cache
+from urllib.parse import urlsplit
 
 from cchc_data import instance
+from cchc_view import words as wordbook
+
+
+class SettingsError(Exception):
+    """A value of site.toml cannot be used; the message is a sentence for whoever wrote it."""
+
+    def __init__(self, sentence: str, **places: str) -> None:
+        super().__init__("\n".join(wordbook.of(lang)(sentence, **places) for lang in wordbook.LANGUAGES))
 
 
 @dataclass(frozen=True)
 class Settings:
-    """`frame_pages` and `frame_embeds` are CSP frame-ancestors: who may show us in a frame.
+    """Where the site stands, who may frame it, and how much one address may ask.
+
+    `site_url` is the whole public address ("https://xa.example.vn/cong-khai"): canonical
+    links, previews, feed, site map, embed codes and QR codes are written with it; without it
+    they repeat the address the visitor asked. `base_path` ("/cong-khai") is where below its
+    host the site stands; it follows from `site_url` and is needed only without one.
+
+    `frame_pages` and `frame_embeds` are CSP frame-ancestors: who may show us in a frame.
 
     `per_minute` limits API and data requests of one address, `connections_per_minute` its
-    new interactive sessions; data older than `old_after_days` is called old, on pages that follow
-    it day by day older than `monitor_old_after_days`; `behind_proxy` trusts the last X-Forwarded-For entry, which is
-    only true when a proxy of ours sets it.
+    new interactive sessions. `proxies` is how many proxies of ours stand in front: a
+    visitor's address is that many entries from the end of X-Forwarded-For.
+
+    Data older than `old_after_days` is called old; on pages that follow it day by day that
+    is what is older than `monitor_old_after_days`.
     """
 
+    site_url: str = ""
+    base_path: str = ""
     frame_pages: tuple[str, ...] = ("'self'",)
     frame_embeds: tuple[str, ...] = ("*",)
     per_minute: int = 240
     connections_per_minute: int = 60
+    proxies: int = 0
     old_after_days: int = 28
     monitor_old_after_days: int = 4
-    behind_proxy: bool = False
+
+    @property
+    def embedders(self) -> tuple[str, ...]:
+        """Who may frame an embed: whom `frame_embeds` names, and our own page that shows them."""
+        closed_or_open = {"'none'", "'self'", "*"} & set(self.frame_embeds)
+        return self.frame_embeds if closed_or_open else ("'self'", *self.frame_embeds)
 
 
 @cache
 def settings() -> Settings:
-    """The installation's settings; an unknown key raises TypeError, so a typo is not silent."""
+    """The installation's settings; raises SettingsError, so that a typo is not silent."""
     path = instance.root() / "site.toml"
     if not path.is_file():
         return Settings()
     chosen = tomllib.loads(path.read_text("utf-8"))
-    return Settings(**{key: tuple(value) if isinstance(value, list) else value for key, value in chosen.items()})
+    for key in chosen:
+        if key not in {field.name for field in fields(Settings)}:
+            raise SettingsError("settings.unknown", name=key)
+    return _placed(Settings(**{key: tuple(value) if isinstance(value, list) else value for key, value in chosen.items()}))
+
+
+def _placed(chosen: Settings) -> Settings:
+    """Both addresses without a slash at the end, and in agreement."""
+    url, base = chosen.site_url.rstrip("/"), chosen.base_path.strip("/")
+    base = f"/{base}" if base else ""
+    parts = urlsplit(url)
+    if url and (parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment):
+        raise SettingsError("settings.site_url", value=url)
+    if url and base not in ("", parts.path):
+        raise SettingsError("settings.disagree", one=f"site_url = {url}", other=f"base_path = {base}")
+    return replace(chosen, site_url=url, base_path=base or parts.path)

@@ -128,7 +128,10 @@ class Bullets:
 
 @dataclass(frozen=True)
 class Search:
-    """A search box; `action` is the page that answers, "" for the page it stands on."""
+    """A search box; `action` is the page that answers, "" for the page it stands on.
+
+    `live` is one that answers while one types, and so needs no button where scripts run.
+    """
 
     label: str
     placeholder: str
@@ -136,6 +139,7 @@ class Search:
     value: str = ""
     action: str = ""
     name: str = "q"  # the address parameter it fills
+    live: bool = False
 
 
 @dataclass(frozen=True)

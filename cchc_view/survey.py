@@ -74,6 +74,8 @@ def sheets_sentence(telling: Telling) -> str:
     rows = telling.loaded.rows("survey_sheets", period=telling.view.period, org_code=telling.scope.org_code)
     if not rows:
         return words("satisfaction.no_wave", period=labels.covered(telling))
-    counts = {key: format.number(value, telling.lang) for key, value in rows[0].items()}
+    counts = {key: format.number(value, telling.lang) for key, value in rows[0].items() if value is not None}
+    if not rows[0]["sent"]:
+        return words("satisfaction.sheets_unasked", **counts)
     response = format.percent(100 * rows[0]["valid"] / rows[0]["sent"], telling.lang)
     return words("satisfaction.sheets", **counts, response=response)

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from cchc_view import format, labels
 from cchc_view.page import Telling
+from cchc_view.procedure_words import procedure_href
 from cchc_view.story import Cell, Table
+
+FEW = 5  # as in figures_protect.sql: a smaller number of the sensitive group is not shown alone
+
+Row = Mapping[str, Any]
 
 _MOVEMENT = (
     ("received", ("carried", "online", "direct_or_post")),
@@ -24,11 +32,16 @@ def _count(telling: Telling, n: int) -> Cell:
     return Cell(format.number(n, telling.lang), "number")
 
 
-def movement(telling: Telling) -> Table:
+def movement_lines(telling: Telling, few: int = FEW) -> tuple[Row, list[Row]]:
+    """Form 06a of the view's period: the whole commune, and a line for each field that had dossiers."""
+    at = {"period": telling.view.period, "org_code": telling.scope.org_code, "few": few}
+    whole, *lines = telling.loaded.rows("movement_by_field", **at)
+    return whole, lines
+
+
+def movement(telling: Telling, counts: Row) -> Table:
     """Form 06a: received = carried + new; received = ended + open."""
-    words = telling.words
-    (counts,) = telling.loaded.rows("movement", period=telling.view.period, org_code=telling.scope.org_code)
-    rows = []
+    words, rows = telling.words, []
     for total, parts in _MOVEMENT:
         rows.append((Cell(words(f"movement.{total}")), _count(telling, counts[total]), share(telling, 0, 0)))
         rows += [
@@ -43,9 +56,8 @@ def movement(telling: Telling) -> Table:
     return Table(words("movement.caption", period=labels.covered(telling)), head, tuple(rows))
 
 
-def paused_note(telling: Telling) -> str:
+def paused_note(telling: Telling, counts: Row) -> str:
     """The sentence that takes apart what form 06a puts together."""
-    (counts,) = telling.loaded.rows("movement", period=telling.view.period, org_code=telling.scope.org_code)
     return telling.words(
         "movement.note",
         given_back=format.number(counts["given_back"], telling.lang),
@@ -80,37 +92,46 @@ def channels(telling: Telling) -> Table:
     return Table(caption, head, body, empty=words("state.none_arisen"))
 
 
-def unused_procedures(telling: Telling) -> Table:
-    """Procedures offered online that nobody has filed online in the view's year."""
+def unused_procedures(telling: Telling, way: str = "online") -> Table:
+    """Procedures offered online (or by "post") that nobody has used that way in the view's year."""
     words = telling.words
-    rows = telling.loaded.rows("unused_procedures", year=telling.view.period[:4], org_code=telling.scope.org_code)
+    at = {"year": telling.view.period[:4], "org_code": telling.scope.org_code, "way": way}
+    rows = telling.loaded.rows("unused_procedures", **at)
     body = tuple(
         (
-            Cell(r["name"], href=telling.view.href("thu-tuc", code=r["proc_code"])),
+            Cell(r["name"], href=procedure_href(telling, r)),
             Cell(labels.in_language(r, "name", telling.lang)),
             Cell(words(f"level.{r['service_level']}")),
         )
         for r in rows
     )
     head = (words("table.procedure"), words("table.field"), words("table.level"))
-    caption = words("online.unused", n=len(rows), year=telling.view.period[:4])
-    return Table(caption, head, body, folded=True, empty=words("online.all_used"))
+    caption = words(f"online.unused_{way}", n=len(rows), year=telling.view.period[:4])
+    return Table(caption, head, body, folded=True, empty=words(f"online.all_used_{way}"))
 
 
 def complaints(telling: Telling) -> Table:
-    """Feedback by kind: received, handled, in time, published, open, not ours."""
+    """Feedback by kind: received, handled, in time, median days, published, in time, open, not ours."""
     words = telling.words
     rows = telling.loaded.rows("complaint_counts", period=telling.view.period, org_code=telling.scope.org_code)
-    columns = ("received", "handled", "handled_in_time", "published", "open", "elsewhere")
-    body = [
-        (Cell(words(f"complaint_kind.{r['kind']}")), *(_count(telling, r[column]) for column in columns)) for r in rows
-    ]
-    if rows:
-        sums = (_count(telling, sum(r[column] for r in rows)) for column in columns)
-        body.append((Cell(words("table.all")), *sums))
+    body = tuple(
+        (
+            Cell(words(f"complaint_kind.{row['kind']}") if row["kind"] else words("table.all")),
+            *(_count(telling, row[column]) for column in ("received", "handled", "handled_in_time")),
+            Cell(_half(telling, row["median_days"]), "number"),
+            *(_count(telling, row[column]) for column in ("published", "published_in_time", "open", "elsewhere")),
+        )
+        for row in rows
+    )
+    columns = ("received", "handled", "handled_in_time", "median_days", "published", "published_in_time", "open", "elsewhere")
     head = (words("complaints.kind"), *(words(f"complaints.{column}") for column in columns))
     caption = words("complaints.caption", period=labels.covered(telling))
-    return Table(caption, head, tuple(body), empty=words("state.none_arisen"))
+    return Table(caption, head, body, empty=words("state.none_arisen"))
+
+
+def _half(telling: Telling, days: float | None) -> str:
+    """A median of whole days: whole or with a half, a dash where there is none."""
+    return "–" if days is None else format.number(days, telling.lang, 0 if days == int(days) else 1)
 
 
 def survey_questions(telling: Telling) -> Table:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from datetime import date
 
 from markupsafe import Markup
@@ -11,16 +10,13 @@ from markupsafe import Markup
 from cchc_data.dictionary import FIGURES
 from cchc_data.store import Loaded
 from cchc_view import blocks as drawing
-from cchc_view import charts, frame
+from cchc_view import charts, frame, framing
 from cchc_view import words as wordbook
 from cchc_view.cached import blocks, current
-from cchc_view.opendata.dataset import dataset_jsonld
+from cchc_view.head import Head, head
 from cchc_view.opendata.sheets import sheet
-from cchc_view.page import INTERACTIVE, LIGHT, Page, Telling, View, read_view
+from cchc_view.page import LIGHT, THEMES, Page, Telling, View, read_view
 from cchc_view.story import Chart
-
-# Pages whose head tells search engines of the data behind them.
-_DESCRIBES_DATA = {"overview", "figures"}
 
 
 def page_html(
@@ -30,48 +26,48 @@ def page_html(
     view: View,
     today: date,
     state: str,
+    home: str,
     scripts_html: str = "",
+    *,
+    takes_over: bool = False,
 ) -> str:
-    """The whole page; `today` only decides whether the data is called old.
+    """The whole page; `today` only decides whether the data is called old, `home` is the site's address.
 
-    With `scripts_html`, the tags that start Streamlit, it is the first paint of the
-    interactive page: the same story, read while Streamlit is still loading.
+    With `takes_over` it is the first paint of the interactive page: the same story, read
+    while Streamlit, started by `scripts_html`, is still loading.
     """
     telling = Telling(loaded, view)
     body = drawing.render_all(blocks(page, loaded, view), telling.words, draw=draw, keep=view.kept())
-    return around(telling, page, pages, body, today, state, scripts_html, takes_over=bool(scripts_html))
+    told = head(telling, page, home)
+    return around(telling, page, pages, told, body, today, state, scripts_html, takes_over=takes_over)
 
 
 def around(
     telling: Telling,
     page: Page,
     pages: Sequence[Page],
+    told: Head,
     body_html: str,
     today: date,
     state: str,
     scripts_html: str = "",
     *,
     takes_over: bool = False,
-    about: Mapping[str, object] | None = None,
 ) -> str:
-    """The frame round a body: head, header, menu, bands, scope, footer.
-
-    `about` is what the head says where it is not the page's own title.
-    """
+    """The frame round a body: head (`told`), header, menu, bands, scope, footer."""
     form = frame.scope_form(telling, page)
     return drawing.fill(
         "page.html",
-        **(about or head(telling, page)),
+        **told,
         takes_over=takes_over,
+        whole_id="cc-first" if takes_over else "cc-whole",
+        theme="light" if takes_over else THEMES.get(telling.view.theme, "auto"),
         scripts_html=Markup(scripts_html),
-        skip_text=telling.words("site.skip"),
-        header_html=drawing.fill("header.html", **frame.header(telling, page)),
-        nav=frame.menu(telling, pages, page),
-        nav_label=telling.words("site.menu_label"),
-        bands=frame.bands(telling, page, today, state),
+        above_html=Markup("\n").join(framing.above(telling, page, pages, "cc-main")),
+        bands_html=framing.bands(telling, page, today, state),
         scope_form_html=drawing.fill("scope.html", **form) if form else "",
         body_html=body_html,
-        footer_html=drawing.fill("footer.html", **frame.footer(telling, page)),
+        below_html=framing.below(telling, page),
     )
 
 
@@ -81,37 +77,16 @@ def warm_up(pages: Sequence[Page]) -> None:
     if loaded is None:
         return
     for page in pages:
+        if not page.is_for(loaded):
+            continue
         view = read_view({}, loaded, LIGHT)
-        page_html(page, tuple(pages), loaded, view, date.today(), "ok")
+        page_html(page, tuple(pages), loaded, view, date.today(), "ok", "")
     sheet(loaded, FIGURES)
 
 
 def draw(chart: Chart) -> str:
     """The chart as SVG, for every page without JavaScript."""
     return charts.drawing(chart.spec, chart.sentence)
-
-
-def head(telling: Telling, page: Page) -> dict[str, object]:
-    """Language, title, description and preview tags of a page."""
-    words = telling.words
-    place = frame.place(telling.loaded, telling.lang)
-    canonical = replace(telling.view, base=INTERACTIVE).in_current(page.path)
-    told = about(telling, words(f"{page.key}.title"), words("site.description", place=place), canonical)
-    return told | ({"dataset": Markup(dataset_jsonld(telling))} if page.key in _DESCRIBES_DATA else {})
-
-
-def about(telling: Telling, title: str, description: str, canonical: str = "") -> dict[str, object]:
-    """The same for what has a title, a description and perhaps an address of its own."""
-    place = frame.place(telling.loaded, telling.lang)
-    title = telling.words("site.page_title", page=title, place=place)
-    return {
-        "lang": telling.lang,
-        "title": title,
-        "description": description,
-        "canonical": canonical,
-        "dataset": "",
-        "og": [("og:title", title), ("og:description", description), ("og:type", "website")],
-    }
 
 
 def plain_page(lang: str, key: str) -> str:

@@ -10,10 +10,11 @@ import streamlit as st
 
 from cchc_data.store import Loaded
 from cchc_view import blocks as drawing
-from cchc_view import cached, frame, tell_html
+from cchc_view import cached, frame, framing
 from cchc_view import words as wordbook
 from cchc_view.desk import gate
-from cchc_view.page import DESK, INTERACTIVE, SEARCH, Page, Telling, read_view
+from cchc_view.head import page_title
+from cchc_view.page import DESK, EMBED, INTERACTIVE, SEARCH, Page, Telling, read_view
 from cchc_view.story import Block, Chart, Search
 
 # A new snapshot is on every open monitor within ten seconds.
@@ -26,8 +27,8 @@ def tell(pages: Sequence[Page], desk: Callable[[], None]) -> None:
     if loaded is None:
         entries = [st.Page(_nothing_to_serve, title=wordbook.of("vi")("error.empty_title"), default=True)]
     else:
-        words = wordbook.of(read_view(st.query_params, loaded, INTERACTIVE).lang)
-        entries = [_entry(page, pages, loaded, words(f"{page.key}.title")) for page in pages]
+        words = wordbook.spoken(read_view(st.query_params, loaded, INTERACTIVE).lang, loaded)
+        entries = [_entry(page, pages, loaded, words(f"{page.key}.title")) for page in pages if page.is_for(loaded)]
     if gate.is_configured():
         entries.append(st.Page(desk, title=wordbook.of("vi")("desk.title"), url_path=DESK))
     st.navigation(entries, position="hidden").run()
@@ -49,15 +50,10 @@ def _nothing_to_serve() -> None:
 
 def _draw_page(page: Page, pages: Sequence[Page], loaded: Loaded) -> None:
     telling = _telling(page, loaded)
-    st.set_page_config(page_title=str(tell_html.head(telling, page)["title"]), layout="wide")
+    st.set_page_config(page_title=page_title(telling, page), layout="wide")
     st.html(f"<style>{drawing.stylesheet()}{drawing.stylesheet('streamlit')}</style>")
-    skip = drawing.fill("skip.html", text=telling.words("site.skip"))
-    st.html(skip + drawing.fill("header.html", **frame.header(telling, page)))
-    st.html(
-        drawing.fill(
-            "nav.html", nav=frame.menu(telling, pages, page), nav_label=telling.words("site.menu_label")
-        )
-    )
+    for part in framing.above(telling, page, pages, "cc-story"):
+        st.html(part)
     if page.live:
         st.fragment(_follow, run_every=FOLLOW_SECONDS)(page, loaded)
     else:
@@ -65,7 +61,7 @@ def _draw_page(page: Page, pages: Sequence[Page], loaded: Loaded) -> None:
 
 
 def _telling(page: Page, loaded: Loaded) -> Telling:
-    return Telling(loaded, read_view(st.query_params, loaded, INTERACTIVE, page.fields, page.controls))
+    return Telling(loaded, read_view(_query(), loaded, INTERACTIVE, page.fields, page.controls))
 
 
 def _follow(page: Page, known: Loaded) -> None:
@@ -75,13 +71,17 @@ def _follow(page: Page, known: Loaded) -> None:
 
 def _draw_body(page: Page, telling: Telling) -> None:
     """What the data says: bands, controls, story, footer."""
-    bands = drawing.fill("bands.html", bands=frame.bands(telling, page, date.today(), cached.store().state))
-    st.html(bands + drawing.fill("skipped.html"))
+    st.html(framing.bands(telling, page, date.today(), cached.store().state) + drawing.fill("skipped.html"))
     with st.container(key="story"):
         _controls(telling, page)
         told = cached.blocks(page, telling.loaded, telling.view)
         draw_blocks(told, telling, "search" in page.controls)
-    st.html(drawing.fill("footer.html", **frame.footer(telling, page)))
+    st.html(framing.below(telling, page))
+
+
+def _query() -> dict[str, str]:
+    """The parameters of the address, with the one that Streamlit keeps to itself."""
+    return st.query_params.to_dict() | ({EMBED: "true"} if st.context.is_embedded else {})
 
 
 def _controls(telling: Telling, page: Page) -> None:
@@ -137,6 +137,7 @@ def _draw_widget(block: Chart | Search, telling: Telling) -> None:
     if isinstance(block, Search):
         st.text_input(block.label, key=SEARCH, placeholder=block.placeholder, bind="query-params", live=True)
         return
-    st.html(drawing.render_chart_head(block, telling.words))
-    st.vega_lite_chart(spec=block.spec, width="stretch", theme=None, key=block.key, alt=block.sentence)
-    st.html(drawing.render_chart_foot(block, telling.words))
+    with st.container(key=f"chart-{block.key}"):  # drawn as the card of the first paint
+        st.html(drawing.render_chart_head(block, telling.words))
+        st.vega_lite_chart(spec=block.spec, width="stretch", theme=None, key=block.key, alt=block.sentence)
+        st.html(drawing.render_chart_foot(block, telling.words))

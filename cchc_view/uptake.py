@@ -45,6 +45,8 @@ def _by_month(rows: list[dict]) -> dict[str, dict[str, int]]:
 
 
 def _sentence(telling: Telling, counts: dict[str, dict[str, int]]) -> str:
+    if not counts:
+        return telling.words("chart.nothing", what=telling.words("online.channel_chart"))
     first, last = (_online_share(telling, counts[month]) for month in (min(counts), max(counts)))
     return telling.words(
         "online.channel_sentence",

@@ -9,6 +9,7 @@ from cchc_view.opendata.listing import dictionary_table
 from cchc_view.page import Telling
 from cchc_view.source import source
 from cchc_view.story import Block, Heading
+from cchc_view.template_links import template_links
 
 
 def story(telling: Telling) -> Iterator[Block]:
@@ -22,6 +23,7 @@ def story(telling: Telling) -> Iterator[Block]:
     yield thresholds(telling)
     yield Heading(words("data.open"), anchor="du-lieu-mo", lead=words("data.open_lead"))
     yield from dictionary_table(telling)
+    yield template_links(telling)
     yield Heading(words("figures.snapshot"))
     yield snapshot_table(telling)
     yield reference_table(telling)

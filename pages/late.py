@@ -16,10 +16,18 @@ def story(telling: Telling) -> Iterator[Block]:
     words = telling.words
     yield Heading(words("late.question"), level=1, lead=words("late.lead"))
     yield Tiles((tile(telling, "apology_pct"),), lead=True)
+    if sorry := apologies.public_apology(telling):
+        yield sorry
     yield Paragraph(words("on_time.if_late"))
     yield Tiles(tiles(telling, dict.fromkeys(("reschedule_written_pct", "on_time_pct"), "")))
     yield apologies.by_field(telling)
+    yield apologies.by_month(telling)
     yield apologies.reasons(telling)
     yield over_time(telling, "apology_pct", "quarter")
-    yield Links((Link(words("rights.title"), telling.view.href("quyen-cua-ban")),))
+    yield Links((Link(words("rights.title"), telling.view.href("quyen-cua-ban")), _own_dossier(telling)))
     yield from source(telling)
+
+
+def _own_dossier(telling: Telling) -> Link:
+    """Where one's own dossier is looked up: never here, where nobody's dossier can be seen."""
+    return Link(telling.words("late.look_up"), telling.words.names["portal_address"], external=True)

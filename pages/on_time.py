@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from cchc_view import tables
 from cchc_view.evidence import field_table, over_time
 from cchc_view.figures import tile, tiles
+from cchc_view.missed import missed_by_field
 from cchc_view.page import Telling
 from cchc_view.source import source
 from cchc_view.story import Block, Heading, Link, Links, Note, Paragraph, Tiles
@@ -22,15 +23,25 @@ def story(telling: Telling) -> Iterator[Block]:
     yield Tiles(tiles(telling, OTHER_RULES))
     yield over_time(telling, "on_time_pct")
     yield field_table(telling, "on_time_pct")
+    if telling.view.field is None:
+        yield missed_by_field(telling, "on_time_pct")
     yield Heading(words("on_time.letters"), anchor="xin-loi", lead=words("on_time.letters_lead"))
     yield Tiles((tile(telling, "apology_pct"),))
     if telling.view.field is None:
         yield tables.letters(telling)
     yield Paragraph(words("on_time.if_late"))
-    links = (Link(words("late.title"), telling.view.href("xin-loi")),)
-    yield Links((*links, Link(words("rights.title"), telling.view.href("quyen-cua-ban"))))
+    yield Links(tuple(_links(telling)))
     if telling.view.field is None:
         yield Heading(words("movement.title"))
-        yield tables.movement(telling)
-        yield Note(tables.paused_note(telling))
+        whole, _ = tables.movement_lines(telling)
+        yield tables.movement(telling, whole)
+        yield Note(tables.paused_note(telling, whole))
     yield from source(telling)
+
+
+def _links(telling: Telling) -> Iterator[Link]:
+    words, href = telling.words, telling.view.href
+    yield Link(words("late.title"), href("xin-loi"))
+    yield Link(words("rights.title"), href("quyen-cua-ban"))
+    if "score_766" in telling.loaded.indicators:
+        yield Link(words("compare.title"), href("doi-chieu"))

@@ -13,7 +13,7 @@ from cchc_view.story import Block, Heading, Note, Tiles
 from cchc_view.uptake import channel_chart
 
 PROCEDURES = dict.fromkeys(("online_procedures_used_pct", "postal_procedures_used_pct"), "")
-DOSSIERS = dict.fromkeys(("online_dossiers_pct", "postal_dossiers_pct"), "")
+DOSSIERS = dict.fromkeys(("online_dossiers_pct", "postal_dossiers_pct", "state_agency_online_pct"), "")
 
 
 def story(telling: Telling) -> Iterator[Block]:
@@ -24,6 +24,7 @@ def story(telling: Telling) -> Iterator[Block]:
         if text := gap_text(telling, indicator_id):
             yield Note(text)
     yield tables.unused_procedures(telling)
+    yield tables.unused_procedures(telling, "post")
     yield Heading(words("online.dossiers"), lead=words("online.dossiers_lead"))
     yield Tiles(tiles(telling, DOSSIERS))
     yield over_time(telling, "online_dossiers_pct")

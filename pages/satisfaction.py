@@ -11,6 +11,7 @@ from cchc_view.page import Telling
 from cchc_view.source import source
 from cchc_view.story import Block, Heading, Note, Tiles
 from cchc_view.survey import factor_bars, sheets_sentence
+from cchc_view.survey_waves import two_years, waves
 
 FACTORS = dict.fromkeys(
     (
@@ -22,6 +23,8 @@ FACTORS = dict.fromkeys(
     ),
     "",
 )
+# Asked in a survey, said by those who rated an answer, and worked out by the formula of Decision 766.
+WAYS = dict.fromkeys(("satisfaction_pct", "complaints_satisfied_pct", "satisfaction_766_pct"), "")
 
 
 def story(telling: Telling) -> Iterator[Block]:
@@ -33,6 +36,11 @@ def story(telling: Telling) -> Iterator[Block]:
     yield Heading(words("satisfaction.factors"))
     yield Tiles(tiles(telling, FACTORS))
     yield Note(words("satisfaction.baseline"))
+    yield Heading(words("years.title"), lead=words("years.lead"))
+    yield two_years(telling, ("satisfaction_pct", *FACTORS))
     yield over_time(telling, "satisfaction_pct", "quarter")
+    yield Heading(words("satisfaction.ways"), lead=words("satisfaction.ways_lead"))
+    yield Tiles(tiles(telling, WAYS))
+    yield waves(telling)
     yield tables.survey_questions(telling)
     yield from source(telling)

@@ -51,6 +51,13 @@ def machines(on_the_demo: None) -> Starlette:
 
 
 @pytest.fixture(scope="session")
+def front(on_the_demo: None) -> TestClient:
+    """Asks as a visitor does, through everything that stands before our addresses; nothing stands behind them."""
+    served = Starlette(middleware=routes.middleware(PAGES))
+    return TestClient(served, follow_redirects=False, raise_server_exceptions=False)
+
+
+@pytest.fixture(scope="session")
 def site(machines: Starlette) -> TestClient:
     """Asks our own addresses; redirects are looked at and not followed."""
     return TestClient(machines, follow_redirects=False)

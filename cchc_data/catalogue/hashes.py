@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from pathlib import Path
 
+from cchc_data.digest import sha256
+
 MANIFEST = "manifest.toml"
 _ENTRY = re.compile(r'(?P<head>^path = "(?P<path>[^"]+)"$(?:\n(?!\[\[).*)*?\nsha256 = ")[0-9a-f]*(?=")', re.M)
-
-
-def sha256(file: Path) -> str:
-    """Hexadecimal SHA-256 of a file."""
-    return hashlib.sha256(file.read_bytes()).hexdigest()
 
 
 def refresh(reference: Path) -> int:

@@ -39,6 +39,12 @@ def _number() -> re.Pattern[str]:
     return re.compile(rf"(?P<code>\d+(?:\.\d+)?/{_YEAR}/(?:{ending}|{_OTHER}))")
 
 
+@functools.cache
+def _glued_kind() -> re.Pattern[str]:
+    """The kind of a document, glued to the end of the title before it."""
+    return re.compile(rf"(?<=[{LOWER}\d)]){one_of(words()['legal_kinds'])}(?: {words()['legal_number']})? $")
+
+
 def _cut(text: str) -> list[tuple[str, str]]:
     documents, end = [], 0
     for found in _number().finditer(text):
@@ -54,12 +60,16 @@ def _cut(text: str) -> list[tuple[str, str]]:
 def _closes(text: str, start: int, end: int) -> bool:
     """Whether the number text[start:end] ends a row: glued to what stands before or after it."""
     glued_before = start > 0 and not text[start - 1].isspace()
-    glued_after = re.match(rf"[{UPPER}][{LOWER}]", text[end:]) is not None
+    glued_after = re.match(rf"[{UPPER}]?[{LOWER}]", text[end:]) is not None
     return glued_before or glued_after or end == len(text)
 
 
 def _document(row: str, code: str) -> tuple[str, str]:
     """Title and number; a title that itself ends in "số 12/2025/TT-BTP" keeps it."""
     title = row.removesuffix(code)
+    if glued := _glued_kind().search(title):
+        # "… Bộ Tư phápThông tư số 03/2023/TT-BTP": the cell of the number names the kind once more.
+        title, kind = title[: glued.start()], glued[0]
+        return clean(title), code if code in title else f"{kind}{code}"
     in_sentence = title[-1:].isspace()
     return (clean(row), code) if in_sentence else (clean(title), code)

@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from cchc_data.checking.changes import Change
-from cchc_data.checking.merge import Merged
-from cchc_data.checking.outcome import Outcome
+from cchc_data.checking.comparison import Comparison
 from cchc_data.received import Remark
 
-DRAFT, NOTHING_NEW, NOTHING_TO_KEEP = "draft", "nothing_new", "nothing_to_keep"
+if TYPE_CHECKING:
+    from cchc_data.checking.merge import Merged
+    from cchc_data.checking.outcome import Outcome
+
+DRAFT, NOTHING_NEW, NOTHING_TO_KEEP, NOT_YET, CHECKED = "draft", "nothing_new", "nothing_to_keep", "not_yet", "checked"
 
 
 @dataclass(frozen=True)
 class Account:
-    """`state` is DRAFT, NOTHING_NEW or NOTHING_TO_KEEP; `draft` the id of the draft made, if one was.
+    """`state` is one of those above; `draft` the id of the draft made, if one was.
 
     `remarks` are about the import as a whole; `corrections` are the files for the
     official alone.
@@ -28,6 +30,6 @@ class Account:
     outcomes: tuple[Outcome, ...] = ()
     merged: tuple[Merged, ...] = ()
     remarks: tuple[Remark, ...] = ()
-    changes: tuple[Change, ...] = ()
+    changes: Comparison = Comparison()
     draft: str | None = None
     corrections: tuple[Path, ...] = ()

@@ -10,13 +10,13 @@ import pandas as pd
 
 from cchc_data import reference
 from cchc_data.checking.bench import Bench
-from cchc_data.checking.columns import only_newest, optional_words, required_days, truths
+from cchc_data.checking.columns import only_newest, optional_words, public_text, required_days, truths
 from cchc_data.checking.day_columns import read_columns
 from cchc_data.checking.procedures import CODE
-from cchc_data.checking.typed import typed
-from cchc_data.schemas import COMMUNE_PROCEDURES
+from cchc_data.schemas import COMMUNE_PROCEDURES, conform
 
 _DAYS = ("decision_on", "effective_from", "effective_to", "posted_on", "removed_on")
+_TEXTS = ("province_decision_no", "partial_reason")
 
 
 def check(bench: Bench) -> tuple[dict[str, pd.DataFrame], int]:
@@ -24,6 +24,7 @@ def check(bench: Bench) -> tuple[dict[str, pd.DataFrame], int]:
     codes = bench.text("proc_code").str.extract(CODE.pattern, expand=False)
     bench.reject(codes.isna(), "procedure_code_strange", "proc_code")
     rows = pd.DataFrame({"proc_code": codes, **read_columns(bench, _DAYS)})
+    rows = rows.assign(**{field: public_text(bench, field) for field in _TEXTS})
     required_days(bench, rows["effective_from"], "effective_from")
     known = reference.commune_defaults().set_index("proc_code")
     levels = optional_words(bench, "service_level", "service_level")
@@ -34,9 +35,11 @@ def check(bench: Bench) -> tuple[dict[str, pd.DataFrame], int]:
     bench.reject(rows["effective_to"] < rows["effective_from"], "ends_before_it_begins", "effective_to")
     bench.reject(rows["removed_on"] < rows["posted_on"], "ends_before_it_begins", "removed_on")
     bench.warn(rows["posted_on"] < rows["decision_on"], "posted_before_decision", "posted_on")
+    unexplained = rows["service_level"].eq("partial") & rows["partial_reason"].isna()
+    bench.warn(unexplained, "partial_without_reason", "partial_reason")
     usable = rows[bench.good]
     newest = only_newest(bench, usable, ["proc_code"], "proc_code")
-    return {COMMUNE_PROCEDURES.name: typed(COMMUNE_PROCEDURES, newest)}, len(usable) - len(newest)
+    return {COMMUNE_PROCEDURES.name: conform(COMMUNE_PROCEDURES, newest)}, len(usable) - len(newest)
 
 
 def _filled(bench: Bench, field: str, told: pd.Series, default: pd.Series, otherwise: object) -> pd.Series:

@@ -5,22 +5,20 @@ Checks look at columns and say which rows are wrong; no check ever changes a cel
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
 import pandas as pd
 
+from cchc_data.checking import once
 from cchc_data.checking.setting import Setting
 from cchc_data.checking.words import is_missing
 from cchc_data.reading.text import tidy
-from cchc_data.received import Received, Remark, SourceRow, SourceRows
+from cchc_data.received import Received, Remark, SourceRows
 
 # Printable ASCII in single blanks: nothing to tidy, and with a digit in it not a missing value.
-_PLAIN = r"^[!-~]+(?: [!-~]+)*$"
+_PLAIN = r"^(?:[!-~]+ )*[!-~]*[0-9][!-~]*(?: [!-~]+)*$"
 
-
-# A whole cell whose first ten characters are its day; the hours after it decide nothing.
-_DAY_AND_CLOCK = r"^(?:\d{2}[-/]\d{2}[-/]\d{4}|\d{4}-\d{2}-\d{2})(?:[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?$"
+# A whole cell of a day and the hours after it, which decide nothing.
+_DAY_AND_CLOCK = r"^(\d{2}[-/]\d{2}[-/]\d{4}|\d{4}-\d{2}-\d{2})[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?$"
 
 
 class Bench:
@@ -28,9 +26,11 @@ class Bench:
 
     def __init__(self, received: Received, setting: Setting) -> None:
         self.received, self.setting = received, setting
-        rows = _by_column(received.rows)
+        rows = SourceRows.of(received.rows)
         numbers = pd.Index(rows.numbers, dtype="int64")
-        self.cells = pd.DataFrame(rows.columns, index=numbers, dtype="str")
+        texts = {field: pd.array(cells, dtype="str") for field, cells in rows.columns.items()}
+        self.cells = pd.DataFrame(texts, index=numbers)
+        self._nothing = pd.Series(pd.NA, index=numbers, dtype="str")
         self._dated = {field: np.frombuffer(flags, dtype=bool) for field, flags in rows.dated.items()}
         self._letters = {column.field: column.letter for column in received.columns if column.field}
         self._texts: dict[str, pd.Series] = {}
@@ -50,15 +50,14 @@ class Bench:
     def text(self, field: str) -> pd.Series:
         """The column's tidy text; all missing when the file lacks the column."""
         if field not in self._texts:
-            self._texts[field] = _tidied(self.cells[field]) if self.has(field) else self._nothing()
+            self._texts[field] = _tidied(self.cells[field]) if self.has(field) else self._nothing
         return self._texts[field]
 
     def head(self, field: str) -> pd.Series:
         """The column's text, cut to its day where only a clock follows: few differ among many."""
         if field not in self._heads:
-            texts = self.text(field)
-            clock = texts.str.match(_DAY_AND_CLOCK).fillna(False).astype(bool)
-            self._heads[field] = texts.where(~clock, texts.str.slice(0, 10))
+            whole = self.text(field)
+            self._heads[field] = once.column(whole, lambda told: told.str.replace(_DAY_AND_CLOCK, r"\1", regex=True))
         return self._heads[field]
 
     def typed(self, field: str) -> pd.Series:
@@ -92,29 +91,18 @@ class Bench:
         letter, told = self.letter(field), _texts(values)
         return [Remark(code, int(row), letter, told) for row in where.index[where.to_numpy(dtype=bool)]]
 
-    def _nothing(self) -> pd.Series:
-        return pd.Series(pd.NA, index=self.cells.index, dtype="str")
-
 
 def _texts(values: dict[str, object]) -> dict[str, str]:
     return {name: str(value) for name, value in values.items()}
 
 
-def _by_column(rows: Sequence[SourceRow]) -> SourceRows:
-    if isinstance(rows, SourceRows):
-        return rows
-    fields = dict.fromkeys(field for row in rows for field in row.cells)
-    columns = {field: [row.cells.get(field) for row in rows] for field in fields}
-    dated = {field: bytes(field in row.typed for row in rows) for field in fields}
-    return SourceRows([row.number for row in rows], columns, dated)
-
-
 def _tidied(texts: pd.Series) -> pd.Series:
     """NFC, plain blanks, nothing invisible; words such as "Không có thông tin" become missing."""
-    told = texts.dropna()
-    doubtful = told[~(told.str.match(_PLAIN) & told.str.contains(r"[0-9]"))]
-    known = {text: None if is_missing(tidied := tidy(text)) else tidied for text in doubtful.unique()}
-    changed = {text: tidied for text, tidied in known.items() if text != tidied}
-    if not changed:
-        return texts
-    return texts.where(~texts.isin(changed.keys()), texts.map(changed)).astype("str")
+    different = pd.Series(texts.dropna().unique(), dtype="str")
+    meant = {text: _meant(text) for text in different[~different.str.match(_PLAIN)]}
+    changed = {text: tidied for text, tidied in meant.items() if text != tidied}
+    return once.each(texts, lambda text: changed.get(text, text)) if changed else texts
+
+
+def _meant(text: str) -> str | None:
+    return None if is_missing(tidied := tidy(text)) else tidied

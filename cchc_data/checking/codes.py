@@ -15,6 +15,8 @@ from cchc_data.checking.scrubber import surnames
 
 LETTERS = {"dossier_code": 8, "complaint_code": 8, "letter_no": 12}
 
+# Unit, day, number: as one-stop software numbers dossiers, and shaped like nobody's number or name.
+NATIONAL = r"^(?:[0-9]{3}\.[0-9]{2}\.[0-9]{2}\.)?H[0-9]{2}(?:\.[0-9]{1,3}){0,2}-[0-9]{6}-[0-9]{4,8}$"
 _SHAPE = r"^[0-9A-ZĐ][0-9A-ZĐ./_-]{0,38}[0-9A-ZĐ]$"
 _PERSONAL_RUN = r"(?:^|[^0-9])(?:[0-9]{9}|[0-9]{12}|0[0-9]{9,10}|84[0-9]{9})(?:[^0-9]|$)"
 _PERSONAL_WHOLE = r"^(?:(?:0|84)[0-9]{9}|[A-Z][0-9]{7,8})$"
@@ -25,11 +27,11 @@ _PERSONAL_PARTS = r"^[0-9]{3,}(?:[-./_][0-9]{3,})+$"
 
 def read_codes(bench: Bench, field: str) -> pd.Series:
     """Codes in capitals without blanks; rows without a usable code are rejected."""
-    texts = bench.text(field)
-    codes = _spelled(texts)
-    missing = codes.isna()
-    personal = ~missing & looks_personal(codes)
-    strange = ~missing & ~personal & ~_is_code(codes, LETTERS[field])
+    codes = _spelled(bench.text(field))
+    doubtful = codes[~codes.str.match(NATIONAL)]
+    missing = doubtful.isna()
+    personal = ~missing & looks_personal(doubtful)
+    strange = ~missing & ~personal & ~is_code(doubtful, LETTERS[field])
     bench.reject(missing, "code_missing", field)
     bench.reject(personal, "code_looks_personal", field)
     bench.reject(strange, "code_not_a_code", field)
@@ -45,12 +47,13 @@ def looks_personal(codes: pd.Series) -> pd.Series:
     return found.fillna(False).astype(bool)
 
 
-def _is_code(codes: pd.Series, letters: int) -> pd.Series:
+def is_code(codes: pd.Series, letters: int) -> pd.Series:
+    """True for codes of usual length that hold a digit and at most so many letters."""
     shaped = codes.str.match(_SHAPE) & codes.str.contains(r"[0-9]", regex=True)
     return (shaped & codes.str.count(r"[A-ZĐ]").le(letters)).fillna(False).astype(bool)
 
 
 def _spelled(texts: pd.Series) -> pd.Series:
-    untidy = texts.str.contains(r"[\s'\u2010-\u2015]", regex=True).fillna(False).astype(bool)
-    tidied = {text: _SPACED.sub(r"\1", _DASH.sub("-", text.lstrip("'"))) for text in texts[untidy].unique()}
-    return texts.where(~untidy, texts.map(tidied)).astype("str").str.upper()
+    spelled, untidy = texts.copy(), texts.str.contains(" |\n|'|[\u2010-\u2015]", regex=True)
+    spelled[untidy] = [_SPACED.sub(r"\1", _DASH.sub("-", text.lstrip("'"))) for text in texts[untidy]]
+    return spelled.str.upper()

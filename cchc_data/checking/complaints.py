@@ -13,8 +13,7 @@ from cchc_data.checking.codes import read_codes
 from cchc_data.checking.columns import only_newest, optional_words, public_text, required_days, truths
 from cchc_data.checking.day_columns import read_columns
 from cchc_data.checking.dossier_rules import reject_future
-from cchc_data.checking.typed import typed
-from cchc_data.schemas import COMPLAINTS
+from cchc_data.schemas import COMPLAINTS, conform
 
 _DAYS = ("received_on", "transferred_on", "resolved_on", "published_on")
 _WORDS = {"channel": "complaint_channel", "competence": "competence", "fault": "fault", "satisfaction": "satisfaction"}
@@ -33,7 +32,7 @@ def check(bench: Bench) -> tuple[dict[str, pd.DataFrame], int]:
     _order_days(bench, rows)
     usable = rows[bench.good].sort_values(["resolved_on", "published_on"], kind="stable", na_position="first")
     newest = only_newest(bench, usable, ["complaint_code"], "complaint_code")
-    return {COMPLAINTS.name: typed(COMPLAINTS, newest.sort_index())}, len(usable) - len(newest)
+    return {COMPLAINTS.name: conform(COMPLAINTS, newest.sort_index())}, len(usable) - len(newest)
 
 
 def _kinds(bench: Bench) -> pd.Series:

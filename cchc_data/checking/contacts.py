@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import pandas as pd
 
-from cchc_data.checking import offices
+from cchc_data.checking import offices, once
 from cchc_data.checking.bench import Bench
 from cchc_data.checking.columns import only_newest, required_words
 from cchc_data.checking.day_columns import read_columns
 from cchc_data.checking.dossier_rules import reject_future
-from cchc_data.checking.typed import typed
-from cchc_data.schemas import CONTACTS
+from cchc_data.schemas import CONTACTS, conform
 
 _RULES = {
     "label_vi": offices.label_problem,
@@ -32,10 +31,10 @@ def check(bench: Bench) -> tuple[dict[str, pd.DataFrame], int]:
     bench.reject(bench.text("label_vi").isna(), "value_missing", "label_vi")
     for field, rule in _RULES.items():
         rows[field] = bench.text(field)
-        problems = rows[field].map({text: rule(text, bench.setting) for text in rows[field].dropna().unique()})
+        problems = once.each(rows[field], lambda text, rule=rule: rule(text, bench.setting))
         for code in sorted(problems.dropna().unique()):
             bench.reject(problems.eq(code), code, field)
     reject_future(bench, rows, ("verified_on",))
     usable = rows[bench.good]
     newest = only_newest(bench, usable, list(CONTACTS.key), "label_vi")
-    return {CONTACTS.name: typed(CONTACTS, newest)}, len(usable) - len(newest)
+    return {CONTACTS.name: conform(CONTACTS, newest)}, len(usable) - len(newest)

@@ -2,14 +2,15 @@
 
 It is the only thing an import writes that may hold cells about people. It lies in
 `corrections/` of the data folder, readable by its owner alone, never in a report, a
-snapshot or a public folder.
+snapshot or a public folder, and is deleted after a while (domain 4.3, rule 12).
 """
 
 from __future__ import annotations
 
 import os
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import datetime
 from pathlib import Path
 
 import xlsxwriter
@@ -17,25 +18,31 @@ import xlsxwriter
 from cchc_data.checking.outcome import Outcome
 from cchc_data.checking.problems import sentence, todo
 from cchc_data.checking.report.words import words
-from cchc_data.received import Remark
+from cchc_data.received import Remark, SourceRows
 
 FOLDER = "corrections"
+KEEP_DAYS = 30  # unless org.toml says another number under `keep_corrections_days`
 # Kept rows whose own words somebody has to look at: which label, which procedure name.
 TO_LOOK_AT = ("word_unknown", "procedure_unknown", "procedure_near_name")
 MOST_ROWS = 100_000
 
 
-def write(root: Path, outcome: Outcome) -> Path | None:
-    """Write the correction file of one sheet and return its path; None when nothing is to correct."""
-    to_look_at = [remark for remark in outcome.warnings if remark.code in TO_LOOK_AT and remark.row]
-    if not outcome.rejected and not to_look_at:
-        return None
-    folder = root / FOLDER
-    folder.mkdir(mode=0o700, exist_ok=True)
-    path = folder / f"{outcome.received.sha256[:12]}-{outcome.received.form}.xlsx"
+def write(root: Path, outcomes: Sequence[Outcome]) -> tuple[Path, ...]:
+    """Write a correction file for each sheet with something to correct; returns their paths."""
+    found = [outcome for outcome in outcomes if outcome.rejected or _to_look_at(outcome)]
+    if found:
+        (root / FOLDER).mkdir(mode=0o700, exist_ok=True)
+    names = [f"{outcome.received.sha256[:12]}-{outcome.received.form}" for outcome in found]
+    # A workbook may hold several sheets of one form.
+    numbered = [f"{name}-{names[:place].count(name) + 1}.xlsx" for place, name in enumerate(names)]
+    return tuple(_write(root / FOLDER / name, outcome) for name, outcome in zip(numbered, found, strict=True))
+
+
+def _write(path: Path, outcome: Outcome) -> Path:
+    """The file appears whole or not at all, for its owner's eyes alone."""
     pending = path.with_name(f".{os.getpid()}-{path.name}")
     try:
-        _workbook(pending, outcome, to_look_at)
+        _workbook(pending, outcome)
         pending.chmod(0o600)
         os.replace(pending, path)
     finally:
@@ -43,7 +50,20 @@ def write(root: Path, outcome: Outcome) -> Path | None:
     return path
 
 
-def _workbook(path: Path, outcome: Outcome, to_look_at: list[Remark]) -> None:
+def forget(root: Path, now: datetime, keep_days: int) -> int:
+    """Delete the correction files written more than `keep_days` ago; returns how many."""
+    oldest = now.timestamp() - keep_days * 86_400
+    outdated = [path for path in (root / FOLDER).glob("*.xlsx") if path.stat().st_mtime < oldest]
+    for path in outdated:
+        path.unlink(missing_ok=True)
+    return len(outdated)
+
+
+def _to_look_at(outcome: Outcome) -> list[Remark]:
+    return [remark for remark in outcome.warnings if remark.code in TO_LOOK_AT and remark.row]
+
+
+def _workbook(path: Path, outcome: Outcome) -> None:
     # Cells are written as text: a cell beginning with = is never a formula (domain 4.3, rule 12).
     options = {
         "strings_to_formulas": False,
@@ -54,30 +74,38 @@ def _workbook(path: Path, outcome: Outcome, to_look_at: list[Remark]) -> None:
     with xlsxwriter.Workbook(str(path), options) as book:
         for title, remarks in (
             (words()["corrections"]["rejected"], outcome.rejected),
-            (words()["corrections"]["look"], to_look_at),
+            (words()["corrections"]["look"], _to_look_at(outcome)),
         ):
             if remarks:
                 _sheet(book, title, outcome, remarks)
 
 
 def _sheet(book: xlsxwriter.Workbook, title: str, outcome: Outcome, remarks: Iterable[Remark]) -> None:
+    columns = [column for column in outcome.received.columns if column.field]
     sheet = book.add_worksheet(title)
-    sheet.freeze_panes(1, 3)
     sheet.set_column(0, 0, 8)
     sheet.set_column(1, 2, 50)
-    columns = [column for column in outcome.received.columns if column.field]
-    head = [*words()["corrections"]["head"], *(column.header for column in columns)]
-    bold = book.add_format({"bold": True, "text_wrap": True})
-    for place, text in enumerate(head):
-        sheet.write_string(0, place, text, bold)
-    wanted = dict(list(_by_row(remarks).items())[:MOST_ROWS])
-    rows = (row for row in outcome.received.rows if row.number in wanted)
-    for line, row in enumerate(rows, start=1):
-        these = wanted[row.number]
+    depth = _header(book, sheet, [*words()["corrections"]["head"], *(column.header for column in columns)])
+    wanted, rows = dict(list(_by_row(remarks).items())[:MOST_ROWS]), SourceRows.of(outcome.received.rows)
+    places = [place for place, number in enumerate(rows.numbers) if number in wanted]
+    for line, place in enumerate(places, start=depth):
+        row, these = rows[place], wanted[rows.numbers[place]]
         told = [str(row.number), _joined(these, sentence), _joined(these, todo)]
         cells = [row.cells.get(column.field) or "" for column in columns]
-        for place, text in enumerate([*told, *cells]):
-            sheet.write_string(line, place, text[:32_767])
+        for column, text in enumerate([*told, *cells]):
+            sheet.write_string(line, column, text[:32_767])
+
+
+def _header(book: xlsxwriter.Workbook, sheet: xlsxwriter.worksheet.Worksheet, headers: list[str]) -> int:
+    """In as many rows as in the official's file, so that it can be imported when corrected; returns how many."""
+    tiers = [header.split(" / ") for header in headers]
+    depth = max(map(len, tiers))
+    bold = book.add_format({"bold": True, "text_wrap": True})
+    for tier in range(depth):
+        for place, texts in enumerate(tiers):
+            sheet.write_string(tier, place, texts[tier] if tier < len(texts) else "", bold)
+    sheet.freeze_panes(depth, 3)
+    return depth
 
 
 def _by_row(remarks: Iterable[Remark]) -> dict[int, list[Remark]]:

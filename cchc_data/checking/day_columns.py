@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 
 import pandas as pd
 
-from cchc_data.checking import day_order
+from cchc_data.checking import day_order, once
 from cchc_data.checking.bench import Bench
 from cchc_data.checking.days import DAY_FIRST, MONTH_FIRST, SWAPPED, Day, read_day, swap
+
+_DAYS = "datetime64[us]"
 
 
 def read_columns(bench: Bench, fields: tuple[str, ...]) -> dict[str, pd.Series]:
@@ -24,27 +25,18 @@ def read_columns(bench: Bench, fields: tuple[str, ...]) -> dict[str, pd.Series]:
 
 def tails(bench: Bench, field: str) -> pd.Series:
     """What stands after the date, such as "(Đã quá hạn 4 ngày)"; missing where nothing does."""
-    texts = bench.text(field)
-    told = {
-        text: read_day(text, bench.setting.today).tail or None
-        for text in texts.dropna().unique()
-        if "(" in text or len(text) > 20
-    }
-    return texts.map(told).astype("str")
+    today = bench.setting.today
+    return once.each(bench.head(field), lambda text: _tail(text, today) if "(" in text or len(text) > 20 else None)
 
 
 def _column(bench: Bench, field: str, order: str, epoch: int) -> pd.Series:
     texts = bench.head(field)
     known = _known(texts, bench.setting.today, order, epoch)
     for code in sorted({day.problem for day in known.values() if day.problem}):
-        bench.reject(
-            texts.map({text: day.problem == code for text, day in known.items()}).fillna(False).astype(bool),
-            code,
-            field,
-        )
-    days = _mapped(texts, {text: day.day for text, day in known.items()})
+        bench.reject(once.where(texts, lambda text, code=code: known[text].problem == code), code, field)
+    days = once.each(texts, lambda text: known[text].day, _DAYS)
     if order == SWAPPED:
-        flipped = _mapped(texts, {text: day.day and swap(day.day) for text, day in known.items()})
+        flipped = once.each(texts, lambda text: known[text].day and swap(known[text].day), _DAYS)
         days = days.where(~bench.typed(field), flipped)
     return days
 
@@ -54,6 +46,5 @@ def _known(texts: pd.Series, today: date, order: str, epoch: int) -> dict[str, D
     return {text: read_day(text, today, order, epoch) for text in texts.dropna().unique()}
 
 
-def _mapped(texts: pd.Series, days: Mapping[str, date | None]) -> pd.Series:
-    stamps = {text: pd.Timestamp(day) for text, day in days.items() if day}
-    return texts.map(stamps).astype("datetime64[us]")
+def _tail(text: str, today: date) -> str | None:
+    return read_day(text, today).tail or None

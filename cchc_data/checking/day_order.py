@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from cchc_data.checking import once
 from cchc_data.checking.bench import Bench
 from cchc_data.checking.days import DAY_FIRST, MONTH_FIRST, ORDERS, SWAPPED, read_day
 from cchc_data.received import NeedsConfirmation, Remark
@@ -101,9 +102,8 @@ def _ask_when_due_comes_first(bench: Bench, shapes: Mapping[str, _Shapes]) -> No
     """Texts that fit both orders and promise a day before the receipt are asked about."""
     received, due = bench.head("received_on"), bench.head("due_on")
     small = _both_small(received) & _both_small(due)
-    contradictions = {
-        order: _contradictions(bench, received[small], due[small], order) for order in (DAY_FIRST, MONTH_FIRST)
-    }
+    pairs = pd.DataFrame({"received": received[small], "due": due[small]}).value_counts()
+    contradictions = {order: _contradictions(bench, pairs, order) for order in (DAY_FIRST, MONTH_FIRST)}
     wrong = contradictions[DAY_FIRST]
     undecided = not any(shapes[f].first_over_12 + shapes[f].real_over_12 for f in ("received_on", "due_on"))
     many = wrong >= max(FEW_REAL_DATES, CONTRADICTORY_SHARE * small.sum())
@@ -114,12 +114,10 @@ def _ask_when_due_comes_first(bench: Bench, shapes: Mapping[str, _Shapes]) -> No
 def _both_small(texts: pd.Series) -> pd.Series:
     """Where the text fits dd/mm and mm/dd alike."""
     found = {text: _NUMERIC.match(text) for text in texts.dropna().unique()}
-    small = [text for text, parts in found.items() if parts and int(parts[1]) <= 12 and int(parts[2]) <= 12]
-    return texts.isin(small)
+    return once.where(texts, lambda text: bool(parts := found[text]) and max(int(parts[1]), int(parts[2])) <= 12)
 
 
-def _contradictions(bench: Bench, received: pd.Series, due: pd.Series, order: str) -> int:
-    pairs = pd.DataFrame({"received": received, "due": due}).value_counts()
+def _contradictions(bench: Bench, pairs: pd.Series, order: str) -> int:
     today = bench.setting.today
     days = {text: read_day(text, today, order).day for pair in pairs.index for text in pair}
     return int(sum(n for (r, d), n in pairs.items() if days[r] and days[d] and days[d] < days[r]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
@@ -36,6 +37,7 @@ class Day:
     tail: str = ""
 
 
+@functools.lru_cache(maxsize=20_000)
 def read_day(text: str, today: date, order: str = DAY_FIRST, epoch: int = 1900) -> Day:
     """Read one cell; never raises. `epoch` (1900 or 1904) dates spreadsheet serial numbers."""
     bare = text.strip().lstrip("'").strip()

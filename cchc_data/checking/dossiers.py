@@ -9,8 +9,7 @@ from cchc_data.checking.bench import Bench
 from cchc_data.checking.codes import read_codes
 from cchc_data.checking.columns import counts, optional_words, truths
 from cchc_data.checking.day_columns import read_columns
-from cchc_data.checking.typed import typed
-from cchc_data.schemas import DOSSIERS
+from cchc_data.schemas import DOSSIERS, conform
 
 DAYS = tuple(column.name for column in DOSSIERS.columns if column.type == "DATE")
 _WORDS = ("receive_channel", "return_channel", "applicant_type", "service_level")
@@ -36,7 +35,7 @@ def check(bench: Bench) -> tuple[dict[str, pd.DataFrame], int]:
     dossier_rules.apply(bench, dossiers)
     good = dossiers[bench.good.reindex(dossiers.index)]
     verdicts.compare(bench, good)
-    return {DOSSIERS.name: typed(DOSSIERS, good)}, len(usable) - len(dossiers)
+    return {DOSSIERS.name: conform(DOSSIERS, good)}, len(usable) - len(dossiers)
 
 
 def _statuses(bench: Bench, rows: pd.DataFrame) -> pd.Series:

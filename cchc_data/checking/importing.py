@@ -6,25 +6,22 @@ stops the whole import before anything is written. The current snapshot is never
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from cchc_data import reading, snapshot
-from cchc_data.checking import Outcome, Setting, changes, check, corrections, file_names, own_counts
+from cchc_data.checking import arriving
 from cchc_data.checking import org as orgs
-from cchc_data.checking.account import DRAFT, NOTHING_NEW, NOTHING_TO_KEEP, Account
+from cchc_data.checking.account import CHECKED, NOTHING_NEW, Account
 from cchc_data.checking.lock import alone
-from cchc_data.checking.merge import Work, current_work, merge
 from cchc_data.checking.starting import FROM_PUBLIC, Start
-from cchc_data.lineage import same_data
-from cchc_data.publish import PublishError
-from cchc_data.received import Received, Remark
-
-Read = Callable[..., list[Received]]
+from cchc_data.checking.steps import Step, quietly
+from cchc_data.received import Remark
 
 
 def run(
@@ -32,29 +29,43 @@ def run(
     paths: Sequence[Path],
     answers: Mapping[str, str],
     now: datetime,
-    read: Read = reading.read,
+    read: arriving.Read = reading.read,
+    step: Step = quietly,
+    own_answers: Mapping[Path, Mapping[str, str]] = MappingProxyType({}),
+    only_check: bool = False,
     start: Start = FROM_PUBLIC,
 ) -> Account:
     """Import files into a draft that starts from the public figures, or from what `start` says.
 
-    Raises Busy, OrgUnknown, OtherUnit, UnreadableFile, NeedsConfirmation, or
-    CalendarNotAnnounced and SchemaError as `publish` does; then no draft exists.
+    With `only_check` nothing at all is written.
+
+    `answers` settle what any of the files leaves open, `own_answers` what one of them does, and
+    count before; `step` hears of each stage. Raises Busy, OrgUnknown, OtherUnit, UnreadableFile, NeedsConfirmation,
+    DraftOutdated, or CalendarNotAnnounced and SchemaError as `publish` does; then no draft exists.
     """
     org = orgs.load(root)
-    with alone(root):
-        snapshot.sweep(root)
+    with alone(root), ThreadPoolExecutor(1) as beside:
         base_id, remarks = _base(root, org)
         start.require_current(root, base_id)
-        received, known = _new_sheets(root, start.draft or base_id, paths, answers, read)
-        remarks += known
-        if not received and not start.dropped:
-            return Account(NOTHING_NEW, org, remarks=tuple(remarks))
-        base = start.without_dropped(current_work(root, start.draft or base_id))
-        outcomes = _check_all(received, _setting(org, base, answers, now))
-        work, merged, told = merge(base, outcomes)
-        outcomes = [_compared(outcome, work, org["code"]) for outcome in outcomes]
-        account = Account(NOTHING_TO_KEEP, org, tuple(outcomes), tuple(merged), tuple(remarks + told))
-        return _with_draft(root, account, work, base_id, now, start)
+        files = {path: {**answers, **own_answers.get(path, {})} for path in paths}
+        arrived = beside.submit(arriving.new_sheets, root, start.draft or base_id, files, read, step)
+        # Pandas, DuckDB, every check and the current figures: loaded while a child process reads.
+        from cchc_data.checking import drafting, judging
+        from cchc_data.checking.form_remarks import form_remarks
+
+        with judging.opened(root, base_id, start) as base:
+            if not only_check:
+                snapshot.sweep(root)
+                remarks += drafting.forgotten(root, org, now)
+            sheets, known = arrived.result()
+            remarks += known + form_remarks(root)
+            if not sheets and not start.dropped:
+                return Account(NOTHING_NEW, org, remarks=tuple(remarks))
+            remarks += drafting.left_aside(root, base_id, {sheet.sha256 for sheet, _ in sheets} | start.files(root))
+            account, work = judging.judge(org, base, sheets, now, step, remarks)
+            if only_check:
+                return replace(account, state=CHECKED)
+            return drafting.with_draft(root, account, work, base, now, step, start)
 
 
 def _base(root: Path, org: Mapping[str, Any]) -> tuple[str | None, list[Remark]]:
@@ -64,105 +75,4 @@ def _base(root: Path, org: Mapping[str, Any]) -> tuple[str | None, list[Remark]]
         return None, [Remark("first_import")]
     if snapshot.verify(root, current, tiers=("work",))["org"]["code"] != org["code"]:
         return None, [Remark("base_of_other_unit")]
-    drafts = [manifest["id"] for manifest in snapshot.drafts(root) if manifest["parent"] == current]
-    return current, [Remark("other_draft", values={"draft": drafts[0]})] if drafts else []
-
-
-def _new_sheets(
-    root: Path, base_id: str | None, paths: Iterable[Path], answers, read: Read
-) -> tuple[list[Received], list[Remark]]:
-    """Sheets of files that are not in the data yet, and a remark about each file that is."""
-    seen = _hashes(root, base_id)
-    sheets, remarks = [], []
-    for path in paths:
-        digest = hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
-        if digest in seen:
-            remarks.append(Remark("file_known", values={"name": file_names.label(path.name), "snapshot": seen[digest]}))
-            continue
-        sheets += read(path, answers=answers)
-        seen[digest] = file_names.label(path.name)
-    return sheets, remarks
-
-
-def _hashes(root: Path, snapshot_id: str | None) -> dict[str, str]:
-    """sha256 of every file in the snapshot's history → the snapshot that took it in."""
-    seen: dict[str, str] = {}
-    while snapshot_id:
-        manifest = snapshot.read_manifest(root, snapshot_id)
-        seen.update({source["sha256"]: snapshot_id for source in manifest["sources"] if "sha256" in source})
-        snapshot_id = manifest["parent"]
-    return seen
-
-
-def _setting(org: Mapping[str, Any], base: Work, answers: Mapping[str, str], now: datetime) -> Setting:
-    codes = frozenset(base["commune_procedures"]["proc_code"])
-    return Setting(org, now.date(), answers, org.get("words", {}), org.get("procedure_names", {}), codes)
-
-
-def _check_all(received: list[Received], setting: Setting) -> list[Outcome]:
-    """Procedures first, so that dossiers of the same import may name them."""
-    outcomes = []
-    for sheet in sorted(received, key=lambda sheet: sheet.form != "commune_procedures"):
-        outcome = check(sheet, setting)
-        outcomes.append(outcome)
-        if "commune_procedures" in outcome.tables:
-            codes = frozenset(outcome.tables["commune_procedures"]["proc_code"])
-            setting = replace(setting, known_codes=setting.known_codes | codes)
-    return outcomes
-
-
-def _compared(outcome: Outcome, work: Work, org_code: str) -> Outcome:
-    """A summary form set beside our own dossiers."""
-    if outcome.received.form not in own_counts.FORMS:
-        return outcome
-    if work["dossiers"]["received_on"].isna().all():
-        return replace(outcome, warnings=(*outcome.warnings, Remark("no_rows_to_compare")))
-    told = own_counts.compare(outcome, work, org_code)
-    differing = tuple(remark for remark in told if "told" in remark.values)
-    rest = tuple(remark for remark in told if "told" not in remark.values)
-    return replace(outcome, warnings=outcome.warnings + rest, discrepancies=outcome.discrepancies + differing)
-
-
-def _with_draft(
-    root: Path, account: Account, work: Work, base_id: str | None, now: datetime, start: Start
-) -> Account:
-    written = tuple(filter(None, (corrections.write(root, outcome) for outcome in account.outcomes)))
-    account = replace(account, corrections=written)
-    if not any(len(frame) for o in account.outcomes for frame in o.tables.values()) and not start.dropped:
-        return account
-    illustrative = bool(base_id) and snapshot.read_manifest(root, base_id)["illustrative"]
-    older = {manifest["id"] for manifest in snapshot.drafts(root)}
-    try:
-        draft = snapshot.write(
-            root,
-            work,
-            orgs.published(dict(account.org)),
-            created_at=now,
-            sources=[*start.sources(root), *_sources(account.outcomes)],
-            illustrative=illustrative,
-            draft=True,
-        )
-    except PublishError:
-        return replace(account, remarks=(*account.remarks, Remark("no_dossiers_yet")))
-    if base_id and same_data(*(snapshot.read_manifest(root, made) for made in (draft, base_id))):
-        snapshot.discard(root, draft)
-        return replace(account, state=NOTHING_NEW, remarks=(*account.remarks, Remark("same_figures")))
-    if draft in older:
-        return replace(
-            account, state=NOTHING_NEW, remarks=(*account.remarks, Remark("draft_again", values={"draft": draft}))
-        )
-    return replace(account, state=DRAFT, draft=draft, changes=tuple(changes.between(root, base_id, draft)))
-
-
-def _sources(outcomes: Iterable[Outcome]) -> list[dict[str, Any]]:
-    return [
-        {
-            "name": file_names.label(outcome.received.file_name),
-            "sha256": outcome.received.sha256,
-            "form": outcome.received.form,
-            "rows_in": outcome.rows_in,
-            "accepted": outcome.rows_accepted,
-            "rejected": dict(sorted(outcome.reasons.items())),
-        }
-        for outcome in outcomes
-    ]
+    return current, []

@@ -9,8 +9,7 @@ from cchc_data.checking.codes import read_codes
 from cchc_data.checking.columns import only_newest, optional_words, required_days
 from cchc_data.checking.day_columns import read_columns
 from cchc_data.checking.dossier_rules import reject_future, warn_days_off
-from cchc_data.checking.typed import typed
-from cchc_data.schemas import APOLOGY_LETTERS
+from cchc_data.schemas import APOLOGY_LETTERS, conform
 
 
 def check(bench: Bench) -> tuple[dict[str, pd.DataFrame], int]:
@@ -24,4 +23,4 @@ def check(bench: Bench) -> tuple[dict[str, pd.DataFrame], int]:
     warn_days_off(bench, rows["new_due_on"], "new_due_on")
     usable = rows[bench.good]
     newest = only_newest(bench, usable, ["letter_no"], "letter_no")
-    return {APOLOGY_LETTERS.name: typed(APOLOGY_LETTERS, newest)}, len(usable) - len(newest)
+    return {APOLOGY_LETTERS.name: conform(APOLOGY_LETTERS, newest)}, len(usable) - len(newest)

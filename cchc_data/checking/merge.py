@@ -1,7 +1,8 @@
 """New rows into the current work tables: a row of the same key is replaced by the newer file's.
 
 Answers of a survey are replaced by whole waves and contacts as a whole list, so that
-nothing outdated stays public beside what replaced it.
+nothing outdated stays public beside what replaced it. Of any other table a row entered by
+mistake goes when a file says that it is the whole table (`replace=table`).
 """
 
 from __future__ import annotations
@@ -16,9 +17,8 @@ import pandas as pd
 from cchc_data import snapshot
 from cchc_data.checking.dossier_rules import ENDED
 from cchc_data.checking.outcome import Outcome
-from cchc_data.checking.typed import empty, typed
 from cchc_data.received import Remark
-from cchc_data.schemas import TABLES, Table
+from cchc_data.schemas import TABLES, Table, conform, empty
 
 Work = dict[str, pd.DataFrame]
 
@@ -55,7 +55,7 @@ def current_work(root: Path, snapshot_id: str | None) -> Work:
 
 def _table(database: duckdb.DuckDBPyConnection, path: Path, table: Table) -> pd.DataFrame:
     """One work table; empty where the snapshot is older than the table."""
-    return typed(table, database.read_parquet(str(path)).df()) if path.is_file() else empty(table)
+    return conform(table, database.read_parquet(str(path)).df()) if path.is_file() else empty(table)
 
 
 def merge(base: Mapping[str, pd.DataFrame], outcomes: Iterable[Outcome]) -> tuple[Work, list[Merged], list[Remark]]:
@@ -63,9 +63,11 @@ def merge(base: Mapping[str, pd.DataFrame], outcomes: Iterable[Outcome]) -> tupl
     in_order = sorted(outcomes, key=_last_day)
     work, merged, remarks = dict(base), [], []
     for name, table in TABLES.items():
-        frames = [outcome.tables[name] for outcome in in_order if name in outcome.tables]
-        if frames:
-            work[name], told = _merge_table(table, base[name], pd.concat(frames, ignore_index=True), remarks)
+        these = [outcome for outcome in in_order if name in outcome.tables]
+        if these:
+            arrived = pd.concat([outcome.tables[name] for outcome in these], ignore_index=True)
+            key = [] if any(outcome.replaces for outcome in these) else REPLACED_BY.get(name, list(table.key))
+            work[name], told = _merge_table(table, base[name], arrived, key, remarks)
             merged.append(told)
         elif name in _OPEN:
             remarks += _left_behind(name, base[name], max(map(_last_day, in_order), default=pd.Timestamp.min))
@@ -74,12 +76,11 @@ def merge(base: Mapping[str, pd.DataFrame], outcomes: Iterable[Outcome]) -> tupl
 
 
 def _merge_table(
-    table: Table, base: pd.DataFrame, arrived: pd.DataFrame, remarks: list[Remark]
+    table: Table, base: pd.DataFrame, arrived: pd.DataFrame, key: list[str], remarks: list[Remark]
 ) -> tuple[pd.DataFrame, Merged]:
     new = arrived[~arrived.duplicated(list(table.key), keep="last")]
     if len(new) < len(arrived):
         remarks.append(Remark("same_key_in_two_files", values={"n": str(len(arrived) - len(new)), "table": table.name}))
-    key = REPLACED_BY.get(table.name, list(table.key))
     replaced = _in(base, new, key) if key else pd.Series(True, index=base.index)
     if table.name == "dossiers":
         remarks += _dossier_remarks(base, new, replaced)
@@ -87,14 +88,13 @@ def _merge_table(
         remarks += _not_updated(table.name, base[~replaced], new)
     after = pd.concat([base[~replaced], new], ignore_index=True) if len(base) else new
     after = after.sort_values(list(table.key), kind="stable", ignore_index=True)
-    return typed(table, after), Merged(table.name, len(base), len(new), int(replaced.sum()), len(after))
+    return after, Merged(table.name, len(base), len(new), int(replaced.sum()), len(after))
 
 
 def _in(base: pd.DataFrame, new: pd.DataFrame, key: list[str]) -> pd.Series:
-    known = pd.MultiIndex.from_frame(new[key]) if len(key) > 1 else pd.Index(new[key[0]])
-    return pd.Series(
-        (pd.MultiIndex.from_frame(base[key]) if len(key) > 1 else pd.Index(base[key[0]])).isin(known), index=base.index
-    )
+    """Which rows of `base` have a key that is among those of `new`."""
+    found = base[key].merge(new[key].drop_duplicates(), on=key, how="left", indicator="found")["found"]
+    return pd.Series(found.eq("both").to_numpy(), index=base.index)
 
 
 def _dossier_remarks(base: pd.DataFrame, new: pd.DataFrame, replaced: pd.Series) -> list[Remark]:
@@ -131,8 +131,8 @@ def _left_behind(name: str, rows: pd.DataFrame, last: pd.Timestamp) -> list[Rema
 
 
 def _loose_ends(work: Work) -> list[Remark]:
-    letters = ~work["apology_letters"]["dossier_code"].isin(work["dossiers"]["dossier_code"])
-    answers = ~work["survey_answers"]["wave"].isin(work["survey_waves"]["wave"])
+    letters = ~_in(work["apology_letters"], work["dossiers"], ["dossier_code"])
+    answers = ~_in(work["survey_answers"], work["survey_waves"], ["wave"])
     found = {"letters_without_dossier": letters.sum(), "answers_without_wave": answers.sum()}
     return [Remark(code, values={"n": str(int(n))}) for code, n in found.items() if n]
 

@@ -7,6 +7,8 @@ from decimal import Decimal
 
 import pandas as pd
 
+from cchc_data.checking import once
+
 BEYOND = 10_000_000  # no commune counts so far; the number of a document or telephone does
 
 # Whole part and fraction; three digits after a single separator are thousands.
@@ -39,6 +41,5 @@ def read_count(text: str) -> int | None:
 
 def read_counts(texts: pd.Series) -> tuple[pd.Series, pd.Series]:
     """Counts (Int64, missing where the cell is missing or no number) and which cells are no number."""
-    known = {text: read_count(text) for text in texts.dropna().unique()}
-    counts = texts.map(known).astype("Float64").astype("Int64")
+    counts = once.each(texts, read_count, "Int64")
     return counts, texts.notna() & counts.isna()

@@ -9,14 +9,14 @@ import re
 
 import pandas as pd
 
+from cchc_data.checking import once
 from cchc_data.checking.bench import Bench
 from cchc_data.checking.columns import counts, only_newest, public_text, required_days, required_words, truths
 from cchc_data.checking.day_columns import read_columns
 from cchc_data.checking.dossier_rules import reject_future
 from cchc_data.checking.summaries import check_figures
-from cchc_data.checking.typed import typed
 from cchc_data.reading.text import key
-from cchc_data.schemas import DOCUMENTS, FACILITY_CHECKS, STAFF
+from cchc_data.schemas import DOCUMENTS, FACILITY_CHECKS, GUIDANCE_SLIPS, STAFF, conform
 
 _MONTH = re.compile(r"(?:thang )?(\d{1,2})(?:[/-]| nam )(20\d\d)")
 _ISO_MONTH = re.compile(r"(20\d\d)-(\d{2})(?:-01.*)?")
@@ -36,7 +36,16 @@ def check_documents(bench: Bench) -> tuple[dict[str, pd.DataFrame], int]:
     bench.reject(rows["month"] > pd.Timestamp(bench.setting.today), "day_in_future", "month")
     usable = rows[bench.good]
     newest = only_newest(bench, usable[~incoming[bench.good]], list(DOCUMENTS.key), "month")
-    return {DOCUMENTS.name: typed(DOCUMENTS, newest)}, len(usable) - len(newest)
+    return {DOCUMENTS.name: conform(DOCUMENTS, newest)}, len(usable) - len(newest)
+
+
+def check_slips(bench: Bench) -> tuple[dict[str, pd.DataFrame], int]:
+    """Guidance slips by month → `guidance_slips`."""
+    rows = pd.DataFrame({"month": _months(bench), "slips": counts(bench, "slips", required=True)})
+    bench.reject(rows["month"] > pd.Timestamp(bench.setting.today), "day_in_future", "month")
+    usable = rows[bench.good]
+    newest = only_newest(bench, usable, list(GUIDANCE_SLIPS.key), "month")
+    return {GUIDANCE_SLIPS.name: conform(GUIDANCE_SLIPS, newest)}, len(usable) - len(newest)
 
 
 def check_staff(bench: Bench) -> tuple[dict[str, pd.DataFrame], int]:
@@ -50,7 +59,7 @@ def check_staff(bench: Bench) -> tuple[dict[str, pd.DataFrame], int]:
     bench.reject(rows["as_of_on"] > pd.Timestamp(bench.setting.today), "day_in_future", "as_of")
     usable = rows[bench.good]
     newest = only_newest(bench, usable, list(STAFF.key), "position_group")
-    return {STAFF.name: typed(STAFF, newest)}, len(usable) - len(newest)
+    return {STAFF.name: conform(STAFF, newest)}, len(usable) - len(newest)
 
 
 def check_facilities(bench: Bench) -> tuple[dict[str, pd.DataFrame], int]:
@@ -62,12 +71,12 @@ def check_facilities(bench: Bench) -> tuple[dict[str, pd.DataFrame], int]:
     reject_future(bench, rows, ("checked_on",))
     usable = rows[bench.good]
     newest = only_newest(bench, usable, list(FACILITY_CHECKS.key), "item")
-    return {FACILITY_CHECKS.name: typed(FACILITY_CHECKS, newest)}, len(usable) - len(newest)
+    return {FACILITY_CHECKS.name: conform(FACILITY_CHECKS, newest)}, len(usable) - len(newest)
 
 
 def _months(bench: Bench) -> pd.Series:
     texts = bench.text("month")
-    months = texts.map({text: _month(text) for text in texts.dropna().unique()}).astype("datetime64[us]")
+    months = once.each(texts, _month, "datetime64[us]")
     bench.reject(months.isna(), "month_unclear", "month")
     return months
 

@@ -18,6 +18,7 @@ class Outcome:
     `tables` maps a name of `schemas.TABLES` to rows of its columns; `merged` counts rows
     that told of another stage of a dossier already counted. `warnings` and
     `discrepancies` leave the rows as they are. No remark holds a cell of the file.
+    `replaces`: its tables take the place of what is there, instead of adding to it.
     """
 
     received: Received
@@ -26,6 +27,7 @@ class Outcome:
     warnings: tuple[Remark, ...] = ()
     discrepancies: tuple[Remark, ...] = ()
     merged: int = 0
+    replaces: bool = False
 
     @property
     def rows_in(self) -> int:

@@ -7,12 +7,16 @@
 from __future__ import annotations
 
 import functools
+import re
 import tomllib
 from pathlib import Path
 
+from cchc_data.checking.scrubber import trace
 from cchc_data.received import Remark
 
 DATA = Path(__file__).parents[1]
+_QUOTED = re.compile("“([^”]*)”")
+COUNTS = ("n", "of", "told", "own", "sum", "dossiers", "months", "count")
 FILES = (DATA / "problems.toml", DATA / "reading" / "problems.toml", DATA / "release" / "problems.toml")
 
 
@@ -43,5 +47,18 @@ def term(name: str, lang: str = "vi") -> str:
 
 
 def _filled(text: str, remark: Remark, lang: str) -> str:
-    values = {name: term(value, lang) for name, value in remark.values.items()}
+    values = {name: _spelled(name, value, lang) for name, value in remark.values.items()}
     return text.format(**{"row": remark.row, "column": remark.column, **values})
+
+
+def _spelled(name: str, value: str, lang: str) -> str:
+    """A count with its thousands parted as in the language; any other value as officials say it."""
+    if name in COUNTS and value.isdecimal():
+        parted = f"{int(value):,}"
+        return parted.replace(",", ".") if lang == "vi" else parted
+    return _QUOTED.sub(_shown, value) if name == "columns" else term(value, lang)
+
+
+def _shown(header: re.Match[str]) -> str:
+    """A quoted header as it stands in the file, unless somebody is named in it."""
+    return header[0] if trace(header[1]) is None else "“…”"

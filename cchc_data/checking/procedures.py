@@ -15,6 +15,7 @@ from difflib import SequenceMatcher
 import pandas as pd
 
 from cchc_data.catalogue.vocabulary import words
+from cchc_data.checking import once
 from cchc_data.checking.bench import Bench
 from cchc_data.checking.setting import Setting, catalogue
 from cchc_data.reading.text import key
@@ -22,6 +23,7 @@ from cchc_data.reading.text import key
 UNKNOWN = "X.000000"
 NEAR = 0.92
 NAMES_COMPARED = 300  # different unknown names that are looked at for a near name
+_BETWEEN = "\t"  # no tidy text holds one
 
 CODE = re.compile(r"(?<![\d.])([1-6]\.\d{6})(?:\.\d{3}\.\d{2}\.\d{2}\.H\d{2})?(?![\d.]*\d)")
 
@@ -29,14 +31,13 @@ CODE = re.compile(r"(?<![\d.])([1-6]\.\d{6})(?:\.\d{3}\.\d{2}\.\d{2}\.H\d{2})?(?
 def join(bench: Bench) -> pd.Series:
     """The code of each row's procedure: of the catalogue, or UNKNOWN."""
     names = bench.text("proc_name").fillna("")
-    pairs = list(zip(bench.text("proc_code").fillna(""), names, strict=True))
-    settled = {pair: _settle(bench.setting, *pair) for pair in set(pairs)}
-    codes = pd.Series([settled[pair] for pair in pairs], index=names.index, dtype="str")
+    pairs = bench.text("proc_code").fillna("") + _BETWEEN + names
+    codes = once.each(pairs, lambda pair: _settle(bench.setting, *pair.split(_BETWEEN)))
     waiting = _near_names(bench, names[codes.isna()])
     field = "proc_name" if bench.has("proc_name") else "proc_code"
-    bench.warn(codes.isna() & ~names.isin(waiting), "procedure_unknown", field)
+    bench.warn(codes.isna() & ~once.where(names, waiting.__contains__), "procedure_unknown", field)
     if bench.setting.answers.get("near_names") == "accept":
-        codes = codes.fillna(names.map(waiting).astype("str"))
+        codes = codes.fillna(once.each(names, waiting.get))
     return codes.fillna(UNKNOWN).astype("str")
 
 
@@ -91,6 +92,7 @@ def _nearest(name: str) -> tuple[str, float]:
     matcher = SequenceMatcher(b=name, autojunk=False)
     for known, codes in _by_name().items():
         matcher.set_seq1(known)
-        if len(codes) == 1 and min(matcher.real_quick_ratio(), matcher.quick_ratio()) >= max(NEAR, best[1]):
+        least = max(NEAR, best[1])
+        if len(codes) == 1 and matcher.real_quick_ratio() >= least and matcher.quick_ratio() >= least:
             best = max(best, (codes[0], matcher.ratio()), key=lambda pair: pair[1])
     return best

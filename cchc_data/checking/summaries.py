@@ -17,6 +17,12 @@ from cchc_data.checking.numbers import read_count
 from cchc_data.received import SourceRow
 
 _FIGURES = ("recv_", "res_", "proc_total", "proc_ontime", "proc_late", "pending_", "pay_")
+# Files that are known for what they are and have a way of their own into the project.
+_BESIDE = {
+    "procedure_catalogue": "catalogue_beside",
+    "index_766": "index766_beside",
+    "index_766_metrics": "index766_beside",
+}
 _WORDS = ("rejected", "stopped", "withdrawn")
 
 
@@ -25,7 +31,7 @@ def check(bench: Bench) -> tuple[dict[str, pd.DataFrame], int]:
     check_figures(
         bench, pd.DataFrame({field: counts(bench, field) for field in bench.cells.columns if _is_figure(field)})
     )
-    bench.note("form_not_published", n=len(bench.cells))
+    bench.note(_BESIDE.get(bench.received.form, "form_not_published"), n=len(bench.cells))
     return {}, 0
 
 

@@ -6,23 +6,22 @@ import re
 
 import pandas as pd
 
+from cchc_data.checking import once
 from cchc_data.checking.bench import Bench
 from cchc_data.checking.columns import counts, only_newest, required_days, required_words
 from cchc_data.checking.day_columns import read_columns
 from cchc_data.checking.dossier_rules import reject_future
-from cchc_data.checking.typed import typed
+from cchc_data.checking.quarters import quarter
 from cchc_data.reading.text import key
 from cchc_data.received import NeedsConfirmation, Remark
-from cchc_data.schemas import SURVEY_ANSWERS, SURVEY_WAVES
+from cchc_data.schemas import SURVEY_ANSWERS, SURVEY_WAVES, conform
 
 METHODS = ("paper", "button", "qr", "province", "district")
 FIRST_QUESTIONS = {15: 1, 19: 2, 23: 3, 28: 4, 31: 5}  # first question of each SIPAS factor
 QUESTIONS = range(15, 34)
 
 _ID = re.compile(r"20\d\d(?:-(?:Q[1-4]|R[1-4]|D\d{1,2}|0[1-9]|1[0-2]))?(?:-(?:paper|button|qr|province|district))?")
-_QUARTER = re.compile(r"quy ?(iv|iii|ii|i|[1-4])[ /,-]*(?:nam ?)?(20\d\d)")
 _ROUND = re.compile(r"dot ?(\d{1,2})[ /,-]*(?:nam ?)?(20\d\d)")
-_ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
 
 
 def factor(question: int) -> int:
@@ -43,7 +42,7 @@ def check_waves(bench: Bench) -> tuple[dict[str, pd.DataFrame], int]:
     reject_future(bench, rows, ("to_on",))
     usable = rows[bench.good]
     newest = only_newest(bench, usable, ["wave"], "wave")
-    return {SURVEY_WAVES.name: typed(SURVEY_WAVES, newest)}, len(usable) - len(newest)
+    return {SURVEY_WAVES.name: conform(SURVEY_WAVES, newest)}, len(usable) - len(newest)
 
 
 def check_counts(bench: Bench) -> tuple[dict[str, pd.DataFrame], int]:
@@ -56,7 +55,7 @@ def check_counts(bench: Bench) -> tuple[dict[str, pd.DataFrame], int]:
     usable["answer"] = usable["answer"].astype("Int16")
     usable["factor"] = usable["question_no"].map(factor)
     newest = only_newest(bench, usable, list(SURVEY_ANSWERS.key), "question_no")
-    return {SURVEY_ANSWERS.name: typed(SURVEY_ANSWERS, newest)}, len(usable) - len(newest)
+    return {SURVEY_ANSWERS.name: conform(SURVEY_ANSWERS, newest)}, len(usable) - len(newest)
 
 
 def check_sheets(bench: Bench) -> tuple[dict[str, pd.DataFrame], int]:
@@ -92,12 +91,12 @@ def _counted(rows: pd.DataFrame, answers: pd.DataFrame, method: str) -> dict[str
     counted = long.groupby(["wave", "question_no", "answer"], as_index=False).size().rename(columns={"size": "n"})
     counted["factor"] = counted["question_no"].map(factor)
     counted["answer"] = counted["answer"].astype("int16")
-    return {SURVEY_WAVES.name: typed(SURVEY_WAVES, waves), SURVEY_ANSWERS.name: typed(SURVEY_ANSWERS, counted)}
+    return {SURVEY_WAVES.name: conform(SURVEY_WAVES, waves), SURVEY_ANSWERS.name: conform(SURVEY_ANSWERS, counted)}
 
 
 def _waves(bench: Bench) -> pd.Series:
     texts = bench.text("wave")
-    waves = texts.map({text: _wave(text) for text in texts.dropna().unique()}).astype("str")
+    waves = once.each(texts, _wave)
     bench.reject(waves.isna(), "wave_unclear", "wave")
     return waves
 
@@ -106,7 +105,7 @@ def _wave(text: str) -> str | None:
     """ "2026-Q3", "Quý III/2026" → 2026-Q3; "Đợt 1 năm 2026" → 2026-D1; None for anything else."""
     if _ID.fullmatch(text):
         return text
-    if found := _QUARTER.fullmatch(key(text)):
-        return f"{found[2]}-Q{_ROMAN.get(found[1], found[1])}"
+    if (told := quarter(text)) and not told[2]:
+        return f"{told[0]}-Q{told[1]}"
     found = _ROUND.fullmatch(key(text))
     return f"{found[2]}-D{int(found[1])}" if found else None

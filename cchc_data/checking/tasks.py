@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
+import functools
+
 import pandas as pd
 
-from cchc_data.checking import offices
+from cchc_data import reference
+from cchc_data.checking import offices, once
 from cchc_data.checking.bench import Bench
 from cchc_data.checking.columns import only_newest, public_text, required_days, required_words
 from cchc_data.checking.day_columns import read_columns
 from cchc_data.checking.dossier_rules import reject_future
-from cchc_data.checking.typed import typed
-from cchc_data.schemas import PLAN_TASKS
+from cchc_data.schemas import PLAN_TASKS, conform
 
 _DAYS = ("from_on", "to_on", "done_on")
-_CRITERION = r"^([1-3](?:\.\d)?|III\.\d)\.?$"
+
+
+@functools.cache
+def criteria() -> frozenset[str]:
+    """Codes of the plan's criteria and of what its section III asks for."""
+    return frozenset(criterion["code"] for criterion in reference.plan()["criterion"])
 
 
 def check(bench: Bench) -> tuple[dict[str, pd.DataFrame], int]:
     """The accepted tasks and how many rows were merged into others."""
     rows = pd.DataFrame(read_columns(bench, _DAYS))
     required_days(bench, rows["from_on"], "from_on")
-    rows["criterion"] = bench.text("criterion").str.extract(_CRITERION, expand=False)
-    bench.reject(rows["criterion"].isna(), "criterion_unclear", "criterion")
+    rows["criterion"] = bench.text("criterion").str.rstrip(".")
+    bench.reject(~rows["criterion"].isin(criteria()), "criterion_unclear", "criterion")
     rows["what"] = public_text(bench, "task", required=True)
     rows["who"], rows["with"] = _office(bench, "lead", required=True), _office(bench, "support")
     rows["status"] = required_words(bench, "status", "task_status")
@@ -30,7 +37,7 @@ def check(bench: Bench) -> tuple[dict[str, pd.DataFrame], int]:
     reject_future(bench, rows, ("done_on",))
     usable = rows[bench.good].assign(role="lead")
     newest = only_newest(bench, usable, list(PLAN_TASKS.key), "task")
-    return {PLAN_TASKS.name: typed(PLAN_TASKS, _with_support(newest))}, len(usable) - len(newest)
+    return {PLAN_TASKS.name: conform(PLAN_TASKS, _with_support(newest))}, len(usable) - len(newest)
 
 
 def _with_support(lead: pd.DataFrame) -> pd.DataFrame:
@@ -42,7 +49,7 @@ def _with_support(lead: pd.DataFrame) -> pd.DataFrame:
 
 def _office(bench: Bench, field: str, *, required: bool = False) -> pd.Series:
     texts = bench.text(field)
-    problems = texts.map({text: offices.label_problem(text, bench.setting) for text in texts.dropna().unique()})
+    problems = once.each(texts, lambda text: offices.label_problem(text, bench.setting))
     for code in sorted(problems.dropna().unique()):
         bench.reject(problems.eq(code), code, field)
     if required:
@@ -52,6 +59,6 @@ def _office(bench: Bench, field: str, *, required: bool = False) -> pd.Series:
 
 def _evidence(bench: Bench) -> pd.Series:
     texts = bench.text("evidence_url")
-    problems = texts.map({text: offices.url_problem(text, bench.setting) for text in texts.dropna().unique()})
+    problems = once.each(texts, lambda text: offices.url_problem(text, bench.setting))
     bench.reject(problems.notna(), "url_not_office", "evidence_url")
     return texts

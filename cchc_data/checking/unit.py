@@ -11,19 +11,12 @@ import re
 from cchc_data.checking.bench import Bench
 from cchc_data.checking.offices import own_names
 from cchc_data.reading.text import key
-from cchc_data.received import Remark
+from cchc_data.received import OtherUnit, Remark
 
-_CODE = r"(H\d{2}\.\d{1,4}(?:\.\d{1,4})*)[-.]\d{6}"
+_UNIT = r"H\d{2}\.\d{1,4}(?:\.\d{1,4})*"
+_CODE = r"(?:{})[-.]\d{{6}}"
 _NAMED = re.compile(r"(?:ubnd|uy ban nhan dan) (xa|phuong|thi tran) ([^,;()\-–]+)")
 _NOT_THE_SENDER = ("kinh gui", "noi nhan", "don vi nhan", "noi gui den")
-
-
-class OtherUnit(ValueError):
-    """The file belongs to another unit; `remark` says how that was seen."""
-
-    def __init__(self, remark: Remark) -> None:
-        super().__init__(remark.code)
-        self.remark = remark
 
 
 def require_ours(bench: Bench) -> None:
@@ -33,15 +26,16 @@ def require_ours(bench: Bench) -> None:
 
 
 def _by_codes(bench: Bench) -> None:
-    org = bench.setting.org
-    ours = {org["code"], *org.get("former_codes", ())}
-    units = bench.text("dossier_code").str.upper().str.extract(_CODE, expand=False).dropna()
-    strange = units[~units.isin(ours)]
-    if len(strange) * 2 > len(units) and len(strange) > 0:
-        values = {"n": str(len(strange)), "of": str(len(units)), "code": org["code"]}
+    org, codes = bench.setting.org, bench.text("dossier_code").str.upper()
+    ours = "|".join(map(re.escape, (org["code"], *org.get("former_codes", ()))))
+    known = codes.str.contains(_CODE.format(ours), regex=True)
+    strange = int(codes[~known].str.contains(_CODE.format(_UNIT), regex=True).sum())
+    of_units = int(known.sum()) + strange
+    if strange * 2 > of_units:
+        values = {"n": str(strange), "of": str(of_units), "code": org["code"]}
         raise OtherUnit(Remark("other_unit_by_codes", column=bench.letter("dossier_code"), values=values))
-    if len(strange):
-        bench.note("codes_of_other_units", "dossier_code", n=len(strange))
+    if strange:
+        bench.note("codes_of_other_units", "dossier_code", n=strange)
 
 
 def _by_title(bench: Bench) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from cchc_data.checking import once
 from cchc_data.checking.bench import Bench
 from cchc_data.checking.day_columns import tails
 from cchc_data.checking.dossier_rules import ENDED, NOT_RECEIVED, WAITING
@@ -20,11 +21,10 @@ def of_file(bench: Bench, status: pd.Series) -> pd.Series:
     """The file's own verdict; from the words behind the due date where it has no such column."""
     words = bench.setting.words("verdict")
     texts = bench.text("source_verdict")
-    said = texts.map({text: words.value_within(text) for text in texts.dropna().unique()})
+    said = once.each(texts, words.value_within)
     bench.warn(texts.notna() & said.isna(), "word_unknown", "source_verdict")
     if not bench.has("source_verdict"):
-        behind = tails(bench, "due_on")
-        said = behind.map({text: words.value_within(text) for text in behind.dropna().unique()})
+        said = once.each(tails(bench, "due_on"), words.value_within)
     is_open = ~status.isin(ENDED)
     said = said.mask(said.eq("late") & is_open, "open_late")
     said = said.mask(said.isin(("in_time", "early", "on_time")) & is_open, "open_in_time")

@@ -14,6 +14,7 @@ from typing import Any
 
 import pandas as pd
 
+from cchc_data.checking import once
 from cchc_data.reading.text import key
 
 Labels = Mapping[str, Sequence[str]]
@@ -27,6 +28,11 @@ def _told() -> dict[str, Any]:
 @functools.cache
 def _missing() -> frozenset[str]:
     return frozenset(map(key, _told()["missing"])) | {""}
+
+
+def labels(name: str) -> list[str]:
+    """How officials may write the values of a list: for each the first label that is not a code."""
+    return [next(label for label in these if not label.isdigit()) for these in _told()[name].values()]
 
 
 def is_missing(text: str) -> bool:
@@ -71,5 +77,4 @@ class WordList:
 
     def values(self, texts: pd.Series) -> pd.Series:
         """The value of every cell; missing where the cell is missing or unknown."""
-        known = {text: self.value(text) for text in texts.dropna().unique()}
-        return texts.map(known).astype("str")
+        return once.each(texts, self.value)

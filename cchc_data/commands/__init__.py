@@ -6,7 +6,7 @@ from enum import IntEnum
 
 
 class Exit(IntEnum):
-    """Exit codes; scripts may rely on them.
+    """Exit codes; scripts may rely on them. `--help` and docs/how-to say the same in Vietnamese.
 
     | code | meaning                                                                  |
     |------|--------------------------------------------------------------------------|

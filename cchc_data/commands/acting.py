@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+import argparse
+import functools
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 
 from cchc_data.checking.days import VIETNAM
-from cchc_data.checking.lock import Busy
 from cchc_data.checking.problems import sentence, todo
-from cchc_data.checking.report.words import words
 from cchc_data.commands import Exit
+from cchc_data.commands.answering import answer
 from cchc_data.received import Remark
 from cchc_data.release import Refused, wording
 
+Run = Callable[[argparse.Namespace], Exit]
 
-@dataclass
-class Ended:
-    """How a command went; DONE until something refuses."""
-
-    code: Exit = Exit.DONE
+# Refused, but everything is as was asked for, or there is nothing that could be.
+NOTHING = ("nothing_earlier", "nothing_published", "period_locked")
 
 
 def now() -> datetime:
@@ -29,23 +25,22 @@ def now() -> datetime:
     return datetime.now(UTC).astimezone(VIETNAM)
 
 
-@contextmanager
-def acting() -> Iterator[Ended]:
-    """Runs a command's act; says why where it is refused, and leaves the exit code in what it yields."""
-    ended = Ended()
-    try:
-        yield ended
-    except Refused as refused:
-        ended.code = Exit.REFUSED
-        _say(refused.remark, wording.lines(refused.differences))
-    except Busy:
-        ended.code = Exit.BUSY
-        _say(Remark("busy"))
-    except OSError:
-        ended.code = Exit.DISK
-        _say(Remark("disk_full"))
+def acting(run: Run) -> Run:
+    """A command's act that says why where it is refused or the disk cannot be written."""
+
+    @functools.wraps(run)
+    def acted(options: argparse.Namespace) -> Exit:
+        try:
+            return run(options)
+        except Refused as refused:
+            code = Exit.NOTHING if refused.remark.code in NOTHING else Exit.REFUSED
+            return _refused(options, code, refused.remark, wording.lines(refused.differences))
+        except OSError:
+            return _refused(options, Exit.DISK, Remark("disk_full"))
+
+    return acted
 
 
-def _say(remark: Remark, more: list[str] | tuple[str, ...] = ()) -> None:
-    lines = [sentence(remark), *(f"  - {line}" for line in more), words()["refused"]["todo"].format(todo=todo(remark))]
-    print("\n".join(lines), file=sys.stderr)
+def _refused(options: argparse.Namespace, code: Exit, remark: Remark, changes: Sequence[str] = ()) -> Exit:
+    says = "\n".join([f"{sentence(remark)} {todo(remark)}", *(f"  - {change}" for change in changes)])
+    return answer(options, code, code.name.lower(), says, code=remark.code, changes=list(changes))

@@ -5,92 +5,73 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from datetime import UTC, datetime
 from pathlib import Path
 
 from cchc_data import instance
-from cchc_data.calendar import CalendarNotAnnounced
-from cchc_data.checking import importing, report
-from cchc_data.checking.account import DRAFT
-from cchc_data.checking.days import VIETNAM
-from cchc_data.checking.lock import Busy
-from cchc_data.checking.org import OrgUnknown
+from cchc_data.checking import steps
+from cchc_data.checking.account import CHECKED, DRAFT
 from cchc_data.checking.problems import sentence, todo
-from cchc_data.checking.report.as_text import text
-from cchc_data.checking.report.model import model
-from cchc_data.checking.report.words import words
-from cchc_data.checking.unit import OtherUnit
 from cchc_data.commands import Exit
-from cchc_data.received import NeedsConfirmation, Remark, UnreadableFile
+from cchc_data.commands.attempts import Stopped, attempt
+from cchc_data.commands.progress import bar
+from cchc_data.commands.words import words
 
-HELP = "check officials' files and build a draft snapshot; nothing becomes public"
 
-
-def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="files as the software exported them")
-    parser.add_argument(
-        "--answer",
-        action="append",
-        default=[],
-        type=_answer,
-        metavar="KEY=VALUE",
-        help="answer a question; may be repeated",
+def add_arguments(arguments: argparse._ArgumentGroup) -> None:
+    told = words()["argument"]
+    arguments.add_argument("files", nargs="+", type=Path, metavar="FILE", help=told["files"])
+    arguments.add_argument(
+        "--answer", action="append", default=[], type=_answer, metavar="KEY=VALUE", help=told["answer"]
     )
-    parser.add_argument(
-        "--mapping", type=Path, metavar="FILE", help="TOML file: how a foreign table's columns and values become ours"
-    )
-    parser.add_argument(
-        "--report", type=Path, metavar="FOLDER", help="also write the report as HTML, xlsx and JSON into this folder"
-    )
-    parser.add_argument("--json", action="store_true", help="print the report as JSON")
+    arguments.add_argument("--mapping", type=Path, metavar="FILE", help=told["mapping"])
+    arguments.add_argument("--check", action="store_true", help=told["check"])
+    arguments.add_argument("--report", type=Path, metavar="FOLDER", help=told["report"])
 
 
 def run(options: argparse.Namespace) -> Exit:
     """Import, print the report, and say by the exit code how it went."""
-    answers = dict(options.answer) | ({"mapping": str(options.mapping)} if options.mapping else {})
-    now = datetime.now(UTC).astimezone(VIETNAM)
-    try:
-        account = importing.run(options.data or instance.root(), options.files, answers, now)
-    except (UnreadableFile, OtherUnit, OrgUnknown) as refused:
-        return _say(options, Exit.REFUSED, refused.remark)
-    except NeedsConfirmation as question:
-        return _say(options, Exit.QUESTION, question.remark, tuple(map(_as_answer, question.answers)))
-    except CalendarNotAnnounced as unknown:
-        return _say(options, Exit.REFUSED, Remark("calendar_missing", values={"year": str(unknown.year)}))
-    except Busy:
-        return _say(options, Exit.BUSY, Remark("busy"))
+    answers = _answers(options, "") | ({"mapping": str(options.mapping)} if options.mapping else {})
+    own = {path: _answers(options, path.name) for path in options.files}
+    with bar(options, steps.count(options.files)) as step:
+        account = attempt(options.data or instance.root(), options.files, answers, own, step, options.check)
+    if isinstance(account, Stopped):
+        return _stopped(options, account)
+    # With pandas: only now, so that reading the first file began without waiting for it.
+    from cchc_data.checking import report
+    from cchc_data.checking.report.as_text import text
+    from cchc_data.checking.report.model import model
+
     told = model(account)
     if options.report:
         report.save(told, options.report)
     print(json.dumps(told, ensure_ascii=False, indent=1) if options.json else text(told))
-    return Exit.DONE if account.state == DRAFT else Exit.NOTHING
+    return Exit.DONE if account.state in (DRAFT, CHECKED) else Exit.NOTHING
 
 
-def _answer(text_: str) -> tuple[str, str]:
-    key, equals, value = text_.partition("=")
+def _answer(text_: str) -> tuple[str, str, str]:
+    """KEY=VALUE, or FILE:KEY=VALUE for one file alone → file or "", key, value."""
+    told, equals, value = text_.partition("=")
+    file, _, key = told.rpartition(":")
     if not (key and equals and value):
         raise argparse.ArgumentTypeError("KEY=VALUE")
-    return key, value
+    return file, key, value
 
 
-def _as_answer(option: str) -> str:
-    """An option as it is typed; a bare one is an encoding."""
-    return f"--answer {option if '=' in option else f'encoding={option}'}"
+def _answers(options: argparse.Namespace, file: str) -> dict[str, str]:
+    return {key: value for name, key, value in options.answer if name == file}
 
 
-def _say(options: argparse.Namespace, code: Exit, remark: Remark, answers: tuple[str, ...] = ()) -> Exit:
+def _stopped(options: argparse.Namespace, stopped: Stopped) -> Exit:
     """One clear account of why nothing was done."""
-    said, advice = sentence(remark), todo(remark)
+    said, advice, told = sentence(stopped.remark), todo(stopped.remark), words()["refused"]
+    answers = [f"--answer {answer}" for answer in stopped.answers]
     if options.json:
-        print(
-            json.dumps(
-                {"state": code.name.lower(), "code": remark.code, "says": said, "todo": advice, "answers": answers},
-                ensure_ascii=False,
-            )
-        )
-        return code
-    lines = [said, words()["refused"]["todo"].format(todo=advice)]
+        state, code = stopped.exit.name.lower(), stopped.remark.code
+        facts = {"state": state, "code": code, "file": stopped.file, "says": said, "todo": advice, "answers": answers}
+        print(json.dumps(facts, ensure_ascii=False))
+        return stopped.exit
+    lines = [f"{stopped.file}: {said}" if stopped.file else said, told["todo"].format(todo=advice)]
     if answers:
-        lines += [words()["refused"]["answers"], *(f"  {answer}" for answer in answers)]
-    print("\n".join([*lines, words()["refused"]["nothing_written"]]), file=sys.stderr)
-    return code
+        lines += [told["answers"], *(f"  {answer}" for answer in answers)]
+    print("\n".join([*lines, told["nothing_written"]]), file=sys.stderr)
+    return stopped.exit

@@ -42,9 +42,8 @@ def obey(root: Path, orders: Orders) -> Answer:
     from cchc_data.checking.org import OrgUnknown
     from cchc_data.checking.report.model import model
     from cchc_data.checking.starting import DraftOutdated, Start
-    from cchc_data.checking.unit import OtherUnit
-    from cchc_data.desk.edits import edit_forms, problems, received
-    from cchc_data.received import NeedsConfirmation, Remark, UnreadableFile
+    from cchc_data.desk.edits import edit_forms, name, problems, received
+    from cchc_data.received import NeedsConfirmation, OtherUnit, Remark, UnreadableFile
     from cchc_data.schemas import SchemaError
 
     now = datetime.now(UTC).astimezone(VIETNAM)
@@ -60,7 +59,7 @@ def obey(root: Path, orders: Orders) -> Answer:
         for sheet in sheets:
             if wrong := problems(root, sheet, now):
                 return _refused("refused", wrong[0])
-        account = importing.run(root, paths, orders.answers, now, read, Start(orders.draft, dropped))
+        account = importing.run(root, paths, orders.answers, now, read, start=Start(orders.draft, dropped, name()))
     except (UnreadableFile, OtherUnit, OrgUnknown) as refused:
         return _refused("refused", refused.remark)
     except NeedsConfirmation as question:

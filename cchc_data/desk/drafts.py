@@ -106,5 +106,5 @@ def _remembered(root: Path, draft_id: str) -> dict[str, Any]:
 
 
 def _forget(root: Path, draft_id: str) -> None:
-    snapshot.discard(root, draft_id)
+    snapshot.discard_draft(root, draft_id)
     published(root, draft_id)

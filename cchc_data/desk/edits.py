@@ -19,7 +19,7 @@ from typing import Any
 
 import pandas as pd
 
-from cchc_data.checking import Setting, check
+from cchc_data.checking.setting import Setting
 from cchc_data.checking import org as orgs
 from cchc_data.checking.merge import current_work
 from cchc_data.checking.words import labels
@@ -69,7 +69,7 @@ class EditForm:
 @functools.cache
 def edit_forms() -> Mapping[str, EditForm]:
     """The forms by id, in the order of the desk."""
-    return {name: _form(name, facts) for name, facts in _told()["forms"].items()}
+    return {form: _form(form, facts) for form, facts in _told()["forms"].items()}
 
 
 def rows(root: Path, snapshot_id: str, form: EditForm, official: Official) -> list[Texts]:
@@ -88,7 +88,12 @@ def received(form: EditForm, filled: Sequence[Mapping[str, str]], by: str, at: d
     content = json.dumps([form.id, named, by, at.isoformat()], ensure_ascii=False, sort_keys=True)
     digest = hashlib.sha256(content.encode()).hexdigest()
     lines = tuple(SourceRow(number, cells) for number, cells in enumerate(named, start=1))
-    return Received(_told()["name"], digest, form.id, form.id, (), columns, lines)
+    return Received(name(), digest, form.id, form.id, (), columns, lines)
+
+
+def name() -> str:
+    """What an edit is called where a file would have its name."""
+    return _told()["name"]
 
 
 def problems(root: Path, sheet: Received, at: datetime) -> list[Remark]:

@@ -9,7 +9,7 @@ from typing import Any
 
 import duckdb
 
-from cchc_data import publish
+from cchc_data import publish, reference
 from cchc_data.checking.merge import current_work
 from cchc_data.desk.officials import Official
 
@@ -34,7 +34,7 @@ class Queues:
 def load(root: Path, snapshot_id: str, official: Official) -> Queues:
     """Read the work tier of a snapshot; any official may."""
     assert official.roles
-    with publish.prepare(current_work(root, snapshot_id)) as database:
+    with publish.prepare(current_work(root, snapshot_id), reference.catalogue(root)) as database:
         return Queues(snapshot_id, {name: _rows(database, name) for name in LISTS})
 
 

@@ -16,8 +16,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from cchc_data import periods
+from cchc_data import laws, periods
 from cchc_data.indicators.targets import OPS, Target
+from cchc_data.terms import Names
 
 __all__ = ["COUNTED", "FOLDER", "OPS", "UNITS", "Indicator", "Target", "load_all", "macros"]
 
@@ -37,6 +38,7 @@ COUNTED = (
     "tasks",
     "sessions",
     "initiatives",
+    "proposals",
     "reports",
     "points",
 )
@@ -44,7 +46,9 @@ COUNTED = (
 
 @dataclass(frozen=True)
 class Indicator:
-    """One indicator's definition; `words[lang]` holds its sentences.
+    """One indicator's definition; `words[lang]` holds its sentences, with names such as {unit} in them.
+
+    `before` holds sentences that were different until a day, the newest day first.
 
     It holds for periods of `period_kinds` whose covered days all lie between `valid_from`
     and `valid_to` (None: still in force). `target_from` holds the targets that replaced
@@ -66,6 +70,7 @@ class Indicator:
     target_from: tuple[tuple[int, Target], ...]
     legal_basis: tuple[str, ...]
     words: Mapping[str, Mapping[str, Any]] = field(hash=False)
+    before: tuple[tuple[date, Mapping[str, Mapping[str, str]]], ...] = field(hash=False)
     sql: str = field(repr=False)
 
     def applies(self, kind: str, first: date, last: date) -> bool:
@@ -73,10 +78,36 @@ class Indicator:
         in_force = self.valid_from <= first and (self.valid_to is None or last <= self.valid_to)
         return kind in self.period_kinds and in_force
 
+    def known_on(self, day: date) -> bool:
+        """Whether its rule had been made by `day`; a snapshot older than a rule never speaks of it."""
+        return self.valid_from <= day
+
+    def told_on(self, day: date, names: Mapping[str, Names]) -> Indicator:
+        """The same indicator in the sentences, names and laws of a day, or of its own last day."""
+        basis = laws.in_force(self.legal_basis, min(day, self.valid_to or day))
+        words = {lang: self._told(lang, day, names[lang]) for lang in self.words}
+        return replace(self, legal_basis=basis, words=words)
+
+    def _told(self, lang: str, day: date, names: Names) -> Mapping[str, Any]:
+        said = dict(self.words[lang])
+        for until, earlier in self.before:
+            if day < until:
+                said |= earlier[lang]
+        return {key: _filled(text, names) for key, text in said.items()}
+
     def in_year(self, year: int) -> Indicator:
         """The same indicator with the target of that year."""
         current = [target for first, target in self.target_from if first <= year]
         return replace(self, target=current[-1]) if current else self
+
+
+def told_on(day: date, names: Mapping[str, Names]) -> Mapping[str, Indicator]:
+    """Every indicator whose rule had been made by `day`, as it was told then, in the order of the plan."""
+    return MappingProxyType({i.id: i.told_on(day, names) for i in load_all().values() if i.known_on(day)})
+
+
+def _filled(text: str | list[str], names: Names) -> str | list[str]:
+    return text.format_map(names) if isinstance(text, str) else [one.format_map(names) for one in text]
 
 
 def macros() -> str:
@@ -109,5 +140,6 @@ def _load(path: Path) -> Indicator:
         target_from=tuple(sorted((int(y), Target(**t)) for y, t in facts.get("target_from", {}).items())),
         legal_basis=tuple(facts["legal_basis"]),
         words={"vi": facts["vi"], "en": facts["en"]},
+        before=tuple(sorted(((date.fromisoformat(d), t) for d, t in facts.get("before", {}).items()), reverse=True)),
         sql=path.with_suffix(".sql").read_text("utf-8"),
     )

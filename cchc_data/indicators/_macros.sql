@@ -23,6 +23,27 @@ create macro satisfied(wanted) as table
     from per_question
     group by period, org_code;
 
+-- Sessions, initiatives and proposals of the plan's section III and criterion 2.2, each on its day.
+create macro happened(wanted) as table
+    with events as (
+        select org_code, 'oversight' as what, held_on as day from oversight
+        union all
+        select org_code, 'initiative', noted_on from initiatives where kind in ('initiative', 'good_example')
+        union all
+        select org_code, 'simplification', sent_on from simplifications
+    )
+    select
+        period,
+        org_code,
+        null::varchar as field,
+        null::bigint as numerator,
+        count(*) as denominator,
+        count(*)::double as value
+    from events
+    join periods on day between covered_from and covered_to
+    where what = wanted
+    group by period, org_code;
+
 -- Exact median of a histogram cube (working_days, n): the mean of the two middle dossiers when
 -- there is an even number of them.
 create macro exact_median(cube) as table

@@ -6,7 +6,9 @@ grain in the first line; `_base.sql` holds what they share, `_queues.sql` what w
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -16,11 +18,11 @@ import pandas as pd
 
 from cchc_data import periods, reference
 from cchc_data.calendar import WorkingCalendar
-from cchc_data.schemas import TABLES, SchemaError, Table, conform
+from cchc_data.publish.before import COMPARED, Before
+from cchc_data.schemas import TABLES, Table, conform, empty
 
 FOLDER = Path(__file__).parent
 
-# In this order, because procedure_counts reads the finished procedures.
 CUBES = (
     "periods",
     "fields",
@@ -28,6 +30,8 @@ CUBES = (
     "procedures",
     "procedure_channels",
     "procedure_papers",
+    "procedure_forms",
+    "procedure_changes",
     "procedure_counts",
     "procedure_posting",
     "procedure_use",
@@ -44,13 +48,16 @@ CUBES = (
     "conduct_complaints",
     "survey_counts",
     "survey_sheets",
+    "survey_results",
     "documents",
     "staff",
     "facility_checks",
+    "guidance_slips",
     "plan_tasks",
     "reports",
     "oversight",
     "initiatives",
+    "simplifications",
     "criteria_scores",
     "evaluations",
     "index766",
@@ -64,6 +71,25 @@ _EVENTS = {
     "complaints": ("received_on", "transferred_on", "resolved_on", "published_on"),
     "survey_waves": ("to_on",),
 }
+# Asked only where there is no dossier: days of what offices state, none of them a day to come.
+_STATED = {
+    "documents": ("month",),
+    "staff": ("as_of_on",),
+    "facility_checks": ("checked_on",),
+    "plan_tasks": ("done_on",),
+    "reports": ("submitted_on",),
+    "oversight": ("held_on",),
+    "initiatives": ("noted_on",),
+    "simplifications": ("sent_on", "answered_on"),
+    "guidance_slips": ("month",),
+    "evaluations": ("to_on",),
+    "contacts": ("verified_on",),
+    "commune_procedures": ("posted_on",),
+}
+
+
+# The table of form files to hand out, see `form_files`.
+FORM_COLUMNS = {"proc_code": "str", "file_name": "str", "title": "str", "format": "str", "bytes": "int64", "sha256": "str"}
 
 
 class PublishError(ValueError):
@@ -79,12 +105,26 @@ class Coverage:
 
 
 def coverage(work: Mapping[str, pd.DataFrame]) -> Coverage:
-    """Days between the first dossier received and the latest event of any table."""
+    """Days between the first dossier received and the latest event of any table.
+
+    Without a dossier they are the first and last day that any other table tells of.
+    Raises PublishError when no table tells of a day.
+    """
     received = _days(work, "dossiers", "received_on")
-    if received.isna().all():
-        raise PublishError("no dossier has a day of receipt")
-    events = [_days(work, table, column).max() for table, columns in _EVENTS.items() for column in columns]
-    return Coverage(received.min().date(), max(e for e in events if pd.notna(e)).date())
+    events = _told(work, _EVENTS)
+    if received.notna().any():
+        return Coverage(received.min().date(), events.max().date())
+    told = pd.concat([events, _told(work, _STATED)])
+    # A task that has not been done tells of no day but its first.
+    told = told if len(told) else _days(work, "plan_tasks", "from_on").nsmallest(1)
+    if told.empty:
+        raise PublishError("no table tells of a day")
+    return Coverage(told.min().date(), told.max().date())
+
+
+def _told(work: Mapping[str, pd.DataFrame], days: Mapping[str, tuple[str, ...]]) -> pd.Series:
+    """Every day in the named columns of the named tables."""
+    return pd.concat([_days(work, table, column) for table, columns in days.items() for column in columns]).dropna()
 
 
 def _days(work: Mapping[str, pd.DataFrame], table: str, column: str) -> pd.Series:
@@ -95,22 +135,39 @@ def _days(work: Mapping[str, pd.DataFrame], table: str, column: str) -> pd.Serie
 
 def _rows(work: Mapping[str, pd.DataFrame], table: Table) -> pd.DataFrame:
     """The rows of a work table; what an import did not bring is empty, and its figures say "no data"."""
-    return conform(table, work.get(table.name, pd.DataFrame(columns=table.names)))
+    return conform(table, work[table.name]) if table.name in work else empty(table)
 
 
-def build(work: Mapping[str, pd.DataFrame], org_code: str) -> duckdb.DuckDBPyConnection:
+def build(
+    work: Mapping[str, pd.DataFrame],
+    org_code: str,
+    catalogue: reference.Catalogue | None = None,
+    before: Before = Before(),
+    forms: pd.DataFrame | None = None,
+) -> duckdb.DuckDBPyConnection:
     """Return a database whose schema `public` holds one table per name in CUBES.
+
+    Without a `catalogue` it is the one that comes along; `before` is the snapshot that this
+    one will replace, for the log of changes; `forms` are the form files to hand out, in the
+    columns of FORM_COLUMNS.
 
     Raises what `prepare` raises.
     """
-    database = prepare(work)
+    database = prepare(work, catalogue)
+    no_forms = pd.DataFrame(columns=list(FORM_COLUMNS)).astype(FORM_COLUMNS)
+    database.from_df(no_forms if forms is None else forms).create("form_files")
     database.execute("create schema public")
-    for name in CUBES:
-        _build_cube(database, name, org_code)
+    params = {"org_code": org_code, "before_id": before.id}
+    for name in COMPARED:  # other cubes read them: the log of changes, the counts of procedures
+        _build_cube(database, name, params)
+    before.load(database)
+    with ThreadPoolExecutor(os.cpu_count()) as workers:  # one thread a cube, so none depends on how many there are
+        rest = [name for name in CUBES if name not in COMPARED]
+        list(workers.map(lambda name: _build_cube(database, name, params), rest))
     return database
 
 
-def prepare(work: Mapping[str, pd.DataFrame]) -> duckdb.DuckDBPyConnection:
+def prepare(work: Mapping[str, pd.DataFrame], catalogue: reference.Catalogue | None = None) -> duckdb.DuckDBPyConnection:
     """Return a database with the work tables and the views that all cubes, and the desk's queues, stand on.
 
     Raises SchemaError when a work table breaks its schema, PublishError when there is
@@ -120,7 +177,7 @@ def prepare(work: Mapping[str, pd.DataFrame]) -> duckdb.DuckDBPyConnection:
     database = duckdb.connect(config={"threads": 1, "python_enable_replacements": False})
     for table in TABLES.values():
         _load(database, table, _rows(work, table))
-    _load_reference(database)
+    _load_reference(database, catalogue or reference.catalogue(reference.REFERENCE))
     _load_time(database, coverage(work))
     for name in ("_base", "_queues"):
         database.execute((FOLDER / f"{name}.sql").read_text("utf-8"))
@@ -131,21 +188,14 @@ def _load(database: duckdb.DuckDBPyConnection, table: Table, rows: pd.DataFrame)
     columns = ", ".join(f'"{column.name}" {column.type}' for column in table.columns)
     database.execute(f"create table {table.name} ({columns})")
     if len(rows):
-        # Text is the one shape pandas and DuckDB agree on when a column holds missing values.
-        text = rows.astype(object).where(rows.notna(), None)
-        text = text.map(lambda value: None if value is None else str(value))
-        try:
-            database.from_df(text).insert_into(table.name)
-        except duckdb.ConversionException:
-            # DuckDB quotes the value it could not read; a work value must reach no log.
-            raise SchemaError(f"{table.name}: a value does not have its column's type") from None
+        database.from_df(rows).insert_into(table.name)
 
 
-def _load_reference(database: duckdb.DuckDBPyConnection) -> None:
+def _load_reference(database: duckdb.DuckDBPyConnection, catalogue: reference.Catalogue) -> None:
     for name, frame in {
-        "catalogue": reference.procedures(),
-        "catalogue_channels": reference.channels(),
-        "catalogue_papers": reference.papers(),
+        "catalogue": catalogue.procedures,
+        "catalogue_channels": catalogue.channels,
+        "catalogue_papers": catalogue.papers,
         "fields": reference.fields(),
         "index766_communes": reference.index766_communes(),
         "index766_definitions": reference.index766_indicators(),
@@ -175,7 +225,8 @@ def _load_time(database: duckdb.DuckDBPyConnection, span: Coverage) -> None:
     database.executemany("insert into periods values (?, ?, ?, ?, ?, ?, ?)", rows)
 
 
-def _build_cube(database: duckdb.DuckDBPyConnection, name: str, org_code: str) -> None:
+def _build_cube(database: duckdb.DuckDBPyConnection, name: str, params: Mapping[str, str | None]) -> None:
     sql = (FOLDER / f"{name}.sql").read_text("utf-8")
-    params = {"org_code": org_code} if "$org_code" in sql else {}
-    database.sql(sql, params=params).create(f"public.{name}")
+    used = {place: value for place, value in params.items() if f"${place}" in sql}
+    with database.cursor() as cursor:
+        cursor.sql(sql, params=used).create(f"public.{name}")

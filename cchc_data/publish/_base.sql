@@ -26,31 +26,43 @@ from catalogue_channels
 where channel = 'counter' and limit_unit in ('working_day', 'same_day')
 group by proc_code;
 
-create view deadlines as
-select
-    dossiers.dossier_code,
-    coalesce(dossiers.due_on, due.day) as deadline_766
-from dossiers
-left join limit_days using (proc_code)
-left join workdays as start on start.day = dossiers.received_on
-left join workdays as due
-    on due.working_index = start.working_index + limit_days.working_days
-    and due.is_working;
+-- A letter of apology must come before the promised day; before Decree 107/2021/NĐ-CP
+-- (6 December 2021) no rule said so, and any letter was in time.
+create macro letter_state(issued_on, due_on) as case
+    when issued_on is null then 'none'
+    when issued_on < due_on or due_on < date '2021-12-06' then 'in_time'
+    else 'too_late'
+end;
 
-create view dossier_endings as
+-- A table, because every cube of dossiers begins here: worked out once, one row a dossier.
+create table dossier_endings as
 select
     dossiers.*,
     coalesce(public_procedures.field, 'nhay-cam') as field,
     coalesce(public_procedures.public_code, 'nhay-cam') as public_code,
-    deadlines.deadline_766,
+    coalesce(dossiers.due_on, due.day) as deadline_766,
     status in ('withdrawn', 'returned') as given_back,
     -- A stopped dossier stays among the open ones in form 06a, as the software counts it.
     -- Where only the handing over was written down, that is the day it ended (QĐ 766).
     if(status in ('finished', 'delivered', 'withdrawn', 'returned'), coalesce(finished_on, returned_on), null) as ended_on
 from dossiers
 left join public_procedures using (proc_code)
-left join deadlines using (dossier_code)
+left join limit_days using (proc_code)
+left join workdays as start on start.day = dossiers.received_on
+left join workdays as due
+    on due.working_index = start.working_index + limit_days.working_days
+    and due.is_working
 where received_on is not null and status not in ('awaiting_receipt', 'not_accepted');
+
+-- Each day on which a procedure was used, and in which ways: far fewer rows than dossiers.
+create view procedure_days as
+select
+    proc_code,
+    received_on,
+    bool_or(receive_channel = 'online') as online,
+    bool_or(receive_channel = 'post' or return_channel = 'post') as post
+from dossier_endings
+group by all;
 
 create view dossier_periods as
 select

@@ -1,6 +1,7 @@
 -- One row per commune or ward of the province and group of Decision 766/QĐ-TTg: the score that
 -- the national portal published, with the group's maximum on the portal (100 in all). Part
 -- "total" is their sum as published. Key is the code: names are misspelt in the source.
+-- Data that end before Decision 766 replaced Decree 61 know nothing of these scores.
 with maxima as (
     select "group" as part, sum(max_score)::double as maximum
     from index766_definitions
@@ -25,4 +26,5 @@ select
     as_of::date as captured_on
 from scores
 left join maxima using (part)
+where (select max(covered_to) from periods) >= date '2025-07-01'
 order by unit_code, part

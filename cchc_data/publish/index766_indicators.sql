@@ -8,4 +8,5 @@ select
     definition_vi,
     note_en
 from index766_definitions
+where (select max(covered_to) from periods) >= date '2025-07-01'
 order by position

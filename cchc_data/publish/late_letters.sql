@@ -18,11 +18,7 @@ select
     $org_code as org_code,
     field,
     if(is_ended, 'ended', 'open') as stage,
-    case
-        when letters.issued_on is null then 'none'
-        when letters.issued_on < due_on then 'in_time'
-        else 'too_late'
-    end as letter,
+    letter_state(letters.issued_on, due_on) as letter,
     if(letters.issued_on is null, null, coalesce(reason_group, 'not_stated')) as reason_group,
     case
         when letters.issued_on is null then null

@@ -18,12 +18,12 @@ used as (
     select
         standing.period,
         standing.proc_code,
-        bool_or(receive_channel = 'online') as online,
-        bool_or(receive_channel = 'post' or return_channel = 'post') as post
+        bool_or(online) as online,
+        bool_or(post) as post
     from standing
-    join dossier_endings as dossiers
-        on dossiers.proc_code = standing.proc_code
-        and dossiers.received_on between standing.year_from_on and standing.covered_to
+    join procedure_days as days
+        on days.proc_code = standing.proc_code
+        and days.received_on between standing.year_from_on and standing.covered_to
     group by all
 ),
 

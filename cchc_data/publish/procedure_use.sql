@@ -4,17 +4,17 @@ select
     periods.period,
     $org_code as org_code,
     commune_procedures.proc_code,
-    coalesce(bool_or(receive_channel = 'online'), false) as used_online,
-    coalesce(bool_or(receive_channel = 'post' or return_channel = 'post'), false) as used_post,
-    count(dossiers.dossier_code) > 0 as used
+    coalesce(bool_or(online), false) as used_online,
+    coalesce(bool_or(post), false) as used_post,
+    count(days.proc_code) > 0 as used
 from periods
 join commune_procedures
     on effective_from <= covered_to
     and (effective_to is null or effective_to >= covered_to)
     and not sensitive
-left join dossier_endings as dossiers
-    on dossiers.proc_code = commune_procedures.proc_code
-    and dossiers.received_on between periods.covered_from and periods.covered_to
+left join procedure_days as days
+    on days.proc_code = commune_procedures.proc_code
+    and days.received_on between periods.covered_from and periods.covered_to
 where periods.kind = 'year'
 group by all
 order by all

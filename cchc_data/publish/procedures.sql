@@ -16,6 +16,10 @@ papers as (
     group by proc_code
 ),
 
+forms as (
+    select distinct proc_code from form_files
+),
+
 parts as (
     select
         commune_procedures.proc_code,
@@ -32,7 +36,7 @@ parts as (
         ], lambda part: part is not null) as missing_parts,
         -- "Không có" is an answer; only what the source left empty is open.
         list_filter([
-            if(not coalesce(papers.has_forms, false), 'forms', null),
+            if(not coalesce(papers.has_forms, false) and forms.proc_code is null, 'forms', null),
             if(not coalesce(channels.has_fees, false), 'fees', null),
             if(catalogue.conditions is null, 'conditions', null)
         ], lambda part: part is not null) as open_parts
@@ -40,6 +44,7 @@ parts as (
     left join catalogue using (proc_code)
     left join channels using (proc_code)
     left join papers using (proc_code)
+    left join forms using (proc_code)
 )
 
 select

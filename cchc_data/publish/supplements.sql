@@ -5,11 +5,10 @@ select
     $org_code as org_code,
     field,
     public_code as proc_code,
-    count(supplement_count)::integer as n,
+    count(*)::integer as n,
     (count(*) filter (supplement_count > 0))::integer as asked,
     (count(*) filter (supplement_count > 1))::integer as asked_again
 from dossier_periods
-where is_new
+where is_new and supplement_count is not null
 group by all
-having count(supplement_count) > 0
 order by all

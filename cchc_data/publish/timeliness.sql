@@ -18,9 +18,7 @@ select
     verdict_766,
     case
         when verdict not in ('late', 'open_late') then null
-        when letters.issued_on is null or letters.issued_on > covered_to then 'none'
-        when letters.issued_on < due_on then 'in_time'
-        else 'too_late'
+        else letter_state(if(letters.issued_on <= covered_to, letters.issued_on, null), due_on)
     end as letter,
     count(*)::integer as n
 from judged_dossiers

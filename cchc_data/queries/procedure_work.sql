@@ -1,38 +1,58 @@
--- Procedures whose entry needs a hand: in force and not posted, abolished and still posted, posted
--- later than five working days, lacking a compulsory part, or with a limit or fee kept as text.
+-- What officials must mend, one row per procedure with its troubles, the gravest first: decided by the
+-- province and not posted, or without any content here; abolished and still posted; lacking a
+-- compulsory part; posted later than five working days; partly online without a reason; with a
+-- limit or fee kept as text; with a part left empty that must be there or say "none".
 with unread as (
-    select proc_code, bool_or(limit_unit = 'missing_unit' or fee_kind in ('unclear', 'other_currency')) as unread
+    select proc_code, bool_or(limit_unit = 'missing_unit' or fee_kind in ('unclear', 'other_currency')) as is_unread
     from procedure_channels
     group by proc_code
 ),
 
 judged as (
     select
-        procedures.proc_code,
+        procedures.*,
+        coalesce(effective_to < $as_of, false) as is_abolished,
+        coalesce(unread.is_unread, false) as is_unread,
+        coalesce(list_contains(missing_parts, 'name'), false) as has_no_content
+    from procedures
+    left join unread using (proc_code)
+),
+
+listed as (
+    select
+        proc_code,
         name,
+        fields.name_vi as field_vi,
+        fields.name_en as field_en,
         effective_to,
         posting_days,
         missing_parts,
-        coalesce(effective_to < $as_of, false) as abolished,
-        posted_on is null as not_posted,
-        removed_on is null and posted_on is not null as stands,
-        coalesce(unread, false) as unread
-    from procedures
-    left join unread using (proc_code)
+        open_parts,
+        list_filter(
+            if(
+                is_abolished,
+                [if(posted_on is not null and removed_on is null, 'still_posted', null)],
+                [
+                    if(posted_on is null, 'not_posted', null),
+                    if(has_no_content, 'no_content', null),
+                    if(len(missing_parts) > 0 and not has_no_content, 'missing', null),
+                    if(posting_days > 5, 'posted_late', null),
+                    if(service_level = 'partial' and partial_reason is null, 'no_reason', null),
+                    if(is_unread, 'unread', null),
+                    if(len(open_parts) > 0 and not has_no_content, 'open', null)
+                ]
+            ),
+            lambda trouble: trouble is not null
+        ) as troubles
+    from judged
+    join fields using (field)
 )
 
-select
-    proc_code,
-    name,
-    effective_to,
-    posting_days,
-    missing_parts,
-    not abolished and not_posted as not_posted,
-    abolished and stands as still_posted,
-    not abolished and posting_days > 5 as posted_late,
-    not abolished and len(missing_parts) > 0 as is_missing,
-    not abolished and unread as unread
-from judged
-where (not abolished and (not_posted or coalesce(posting_days > 5, false) or len(missing_parts) > 0 or unread))
-    or (abolished and stands)
-order by not_posted desc, still_posted desc, posted_late desc nulls last, is_missing desc, name
+select *
+from listed
+where len(troubles) > 0
+order by
+    array_position(
+        ['not_posted', 'no_content', 'still_posted', 'missing', 'posted_late', 'no_reason', 'unread', 'open'], troubles[1]
+    ),
+    name collate vi

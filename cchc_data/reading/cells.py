@@ -9,6 +9,7 @@ from cchc_data.reading.grid import Cell
 from cchc_data.reading.text import tidy
 
 _DAYS = {datetime.datetime, datetime.date}
+_ALIKE = {str, type(None), *_DAYS}  # kinds of which equal cells have the same text, as 1, 1.0 and True have not
 _REMEMBERED = 50_000  # distinct texts of a column kept between two pieces of a sheet
 _SAMPLED = 1_000  # cells by which a column is judged
 
@@ -41,19 +42,20 @@ class Column:
     def texts(self, cells: Sequence[Cell]) -> list[str | None]:
         """Text of each cell."""
         kinds = set(map(type, cells))
-        if kinds == {str}:
-            if self._change is None and _mostly_distinct(cells) and _all_tidy(cells):
+        if kinds <= _ALIKE:
+            if kinds == {str} and self._change is None and _mostly_distinct(cells) and _all_tidy(cells):
                 return [cell or None for cell in cells]
             return self._remembering(cells)
-        read = _moment if kinds <= _DAYS else as_text
-        return [*map(read, cells)] if self._change is None else [self._finish(read(cell)) for cell in cells]
+        if kinds == {float} and self._change is None and all(map(float.is_integer, cells)):
+            return [*map(str, map(int, cells))]
+        return [self._finish(as_text(cell)) for cell in cells]
 
-    def _remembering(self, cells: Sequence[str]) -> list[str | None]:
+    def _remembering(self, cells: Sequence[Cell]) -> list[str | None]:
         known = self._known
         if len(known) > _REMEMBERED:
             known.clear()
         for cell in set(cells).difference(known):
-            known[cell] = self._finish(tidy(cell) or None)
+            known[cell] = self._finish(as_text(cell))
         return [*map(known.__getitem__, cells)]
 
     def _finish(self, text: str | None) -> str | None:
@@ -63,7 +65,7 @@ class Column:
 def dated(cells: Sequence[Cell]) -> list[bool] | None:
     """For each cell whether it is a day (with or without a time) in the spreadsheet; None if none is."""
     some = _DAYS.intersection(map(type, cells))
-    return [type(cell) in _DAYS for cell in cells] if some else None
+    return [*map(_DAYS.__contains__, map(type, cells))] if some else None
 
 
 def _mostly_distinct(cells: Sequence[str]) -> bool:

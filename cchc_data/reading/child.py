@@ -9,7 +9,7 @@ from __future__ import annotations
 import gc
 import os
 import pickle
-import resource
+import signal
 import subprocess
 import sys
 import tempfile
@@ -23,6 +23,11 @@ from cchc_data import received
 from cchc_data.received import NeedsConfirmation, Received, Remark, UnreadableFile
 from cchc_data.reading.limits import DEFAULT, Limits
 from cchc_data.reading.refusal import unreadable
+
+try:
+    import resource
+except ImportError:  # Windows has no such limits: there the limit on time alone holds
+    resource = None
 
 Answer = list[Received] | tuple[Remark, tuple[str, ...] | None]
 _ROOT = Path(cchc_data.__file__).parents[1]
@@ -96,12 +101,16 @@ def answer(path: Path, answers: Mapping[str, str], limits: Limits) -> Answer:
 
 def main() -> None:
     """The child: limit yourself, obey, answer."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for whoever asked, who ends this process too
     path, answers, limits = pickle.load(sys.stdin.buffer)
     gc.disable()  # a short life that only makes lists of text
-    resource.setrlimit(resource.RLIMIT_AS, (limits.memory_bytes, limits.memory_bytes))
-    resource.setrlimit(resource.RLIMIT_CPU, (limits.seconds, limits.seconds + 5))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if resource:
+        resource.setrlimit(resource.RLIMIT_AS, (limits.memory_bytes, limits.memory_bytes))
+        resource.setrlimit(resource.RLIMIT_CPU, (limits.seconds, limits.seconds + 5))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     pickle.dump(answer(Path(path), answers, limits), sys.stdout.buffer, protocol=5)
+    sys.stdout.buffer.flush()
+    os._exit(0)  # the system takes the memory back at once; giving up a million cells one by one takes long
 
 
 if __name__ == "__main__":

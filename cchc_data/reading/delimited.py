@@ -16,6 +16,7 @@ from cchc_data.reading.refusal import unreadable
 
 _DELIMITERS = ",;\t|"
 _SAMPLED_LINES = 60
+_CHECKED = 1_000  # rows checked at once
 
 
 def sheets(path: Path, encoding: Encoding, limits: Limits) -> list[Sheet]:
@@ -31,13 +32,15 @@ def _rows(path: Path, encoding: Encoding, delimiter: str, limits: Limits) -> Ite
     csv.field_size_limit(limits.cell_characters)
     with path.open(encoding=encoding.codec, errors=encoding.errors, newline="") as file:
         reader = csv.reader(file, delimiter=delimiter)
+        count = 0
         try:
-            for number, row in enumerate(reader, 1):
-                if number > limits.rows:
-                    raise unreadable("too_many_rows", rows=number, limit=limits.rows)
-                if len(row) > limits.columns:
-                    raise unreadable("too_many_columns", columns=len(row), limit=limits.columns)
-                yield row
+            while piece := [*itertools.islice(reader, _CHECKED)]:
+                count, widest = count + len(piece), max(map(len, piece))
+                if count > limits.rows:
+                    raise unreadable("too_many_rows", rows=count, limit=limits.rows)
+                if widest > limits.columns:
+                    raise unreadable("too_many_columns", columns=widest, limit=limits.columns)
+                yield from piece
         except csv.Error as error:
             code = "cell_too_long" if "field limit" in str(error) else "broken_table"
             raise unreadable(code, reader.line_num, limit=limits.cell_characters, length="") from error

@@ -51,6 +51,7 @@ class Form:
     any_of: tuple[tuple[str, ...], ...]
     identifier: str
     group_field: str | None
+    table: str | None  # the work table its rows go to, where it has a template
 
     def missing(self, found: set[str]) -> list[str]:
         """Headers, as officials write them, of what `found` lacks; alternatives joined by " / "."""
@@ -99,6 +100,7 @@ def _form(told: dict[str, Any]) -> Form:
         any_of=tuple(map(tuple, told.get("any_of", ()))),
         identifier=told["identifier"],
         group_field=told.get("group_field"),
+        table=told.get("table"),
     )
 
 

@@ -17,11 +17,12 @@ _LISTS = ("communes", "communesDetail", "provinces", "data", "items")
 
 
 def units(path: Path, encoding: Encoding) -> list[dict[str, Any]]:
-    """The objects about one unit each. Raises UnreadableFile: broken_json, unknown_json."""
+    """The objects about one unit each. Raises UnreadableFile: broken_json, json_lines, unknown_json."""
+    text = path.read_text(encoding=encoding.codec)
     try:
-        told = json.loads(path.read_text(encoding=encoding.codec))
+        told = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise unreadable("broken_json") from error
+        raise unreadable("json_lines" if _is_object(text.partition("\n")[0]) else "broken_json") from error
     found = told if isinstance(told, list) else _listed(told)
     chosen = [unit for unit in found if isinstance(unit, dict) and {"departmentCode", "department_code"} & unit.keys()]
     if not chosen:
@@ -36,6 +37,13 @@ def tables(found: list[dict[str, Any]]) -> Iterator[tuple[Form, list[SourceColum
     metrics = [metric for unit in found for metric in _metrics(unit)]
     if metrics:
         yield _table(forms()["index_766_metrics"], metrics)
+
+
+def _is_object(line: str) -> bool:
+    try:
+        return isinstance(json.loads(line), dict)
+    except (ValueError, RecursionError):
+        return False
 
 
 def _listed(told: dict[str, Any]) -> list[Any]:

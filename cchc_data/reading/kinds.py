@@ -7,6 +7,7 @@ import re
 from enum import Enum, auto
 from pathlib import Path
 
+from cchc_data.file_names import label
 from cchc_data.reading.limits import Limits
 from cchc_data.reading.refusal import unreadable
 from cchc_data.reading.vocabulary import load
@@ -39,7 +40,7 @@ def recognise(path: Path, limits: Limits) -> Kind:
         with path.open("rb") as file:
             start = file.read(65_536)
     except OSError as error:
-        raise unreadable("not_found", name=path.name) from error
+        raise unreadable("not_found", name=label(path.name)) from error
     if size > limits.file_bytes:
         raise unreadable("too_large", size=size >> 20, limit=limits.file_bytes >> 20)
     if not start.strip(b"\0\t\r\n \xef\xbb\xbf\xff\xfe"):

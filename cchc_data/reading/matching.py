@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections import defaultdict
 from dataclasses import dataclass
-from fnmatch import fnmatchcase
+from fnmatch import fnmatchcase, translate
 
 from cchc_data.reading.forms import LINE_NUMBER, Form, forms
 from cchc_data.reading.mapping import Mapping
@@ -42,7 +43,7 @@ def guesses(tiers: Tiers) -> tuple[Guess, ...]:
                 if _inside(above, parents)
             ]
     last = key(tiers[-1])
-    for pattern, above, rank, form, name in _patterns():
+    for pattern, above, rank, form, name in _patterns() if _any_pattern().match(last) else ():
         if fnmatchcase(last, pattern) and _inside(above, parents):
             found.append(Guess(2, -len(above), rank, form, name))
     return tuple(sorted(found))
@@ -110,6 +111,12 @@ def _plain() -> dict[str, list[tuple[Tiers, int, str, str]]]:
 @functools.cache
 def _patterns() -> list[tuple[str, Tiers, int, str, str]]:
     return [entry for entry in _all() if "*" in entry[0]]
+
+
+@functools.cache
+def _any_pattern() -> re.Pattern[str]:
+    """Matches what at least one pattern matches: most cells match none of the many."""
+    return re.compile("|".join(translate(entry[0]) for entry in _patterns()))
 
 
 def _all() -> list[tuple[str, Tiers, int, str, str]]:

@@ -29,6 +29,8 @@ def refusal(grids: list[Grid], headers: list[Header]) -> UnreadableFile:
         form_id=nearest.id,
         form=nearest.title_vi,
         form_en=nearest.title_en,
+        met=met[nearest],
+        needs=_needs(nearest),
         missing=", ".join(f"“{label}”" for label in nearest.missing(found.get(nearest.id, set()))),
     )
 

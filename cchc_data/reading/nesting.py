@@ -17,6 +17,8 @@ def move_parents(body: Body) -> None:
     `body` is changed in place; its totals stay in the order of the sheet.
     """
     told = [(number or "").rstrip(".") for number in body.columns.get(LINE_NUMBER, ())]
+    if not told:
+        return  # no column of running numbers, or no row
     parent = [bool(one) and other.startswith(one + ".") for one, other in zip(told, [*told[1:], ""], strict=True)]
     if not any(parent):
         return

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import itertools
 from collections.abc import Iterable, Mapping as Answers
 from dataclasses import dataclass
 from pathlib import Path
 
+from cchc_data.digest import sha256
 from cchc_data.received import Received, Remark
 from cchc_data.reading import delimited, encoding, index766, legacy, mapping, markup, nearest, remarks, title, workbook
 from cchc_data.reading.columns import kept_fields, source_columns
@@ -36,7 +36,7 @@ class _Peeked:
 def read_here(path: Path, answers: Answers[str, str], limits: Limits) -> list[Received]:
     """Read `path` in this process. Raises UnreadableFile and NeedsConfirmation (and, for broken files, anything)."""
     kind = recognise(path, limits)
-    digest = _sha256(path)
+    digest = sha256(path)
     chosen_mapping = mapping.load(answers.get("mapping"))
     if kind is Kind.JSON:
         return _read_json(path, digest, encoding.of_file(path, answers.get("encoding")))
@@ -123,8 +123,3 @@ def _read_json(path: Path, digest: str, read_as: encoding.Encoding) -> list[Rece
         Received(path.name, digest, form.id, form.id, (), tuple(columns), tuple(rows))
         for form, columns, rows in index766.tables(found)
     ]
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from cchc_data.file_names import label
 from cchc_data.received import Remark, SourceColumn
 from cchc_data.reading.grid import Sheet
 from cchc_data.reading.lines import Line
 from cchc_data.reading.rows import Body
+from cchc_data.reading.text import key
+from cchc_data.reading.vocabulary import words
 
 _CODES = {
     Line.GROUP: "group_rows",
@@ -44,10 +47,12 @@ def of_sheet(sheet: Sheet) -> list[Remark]:
 
 
 def of_sheets_left_out(sheets: list[Sheet]) -> list[Remark]:
-    """Sheets that were not read, hidden ones by a code of their own."""
+    """Sheets that were not read, hidden ones by a code of their own; those that explain a template are no news."""
+    own = set(map(key, words()["own_sheets"]))
     return [
-        Remark("hidden_sheet" if "hidden_sheet" in sheet.notes else "sheet_left_out", values={"sheet": sheet.name})
+        Remark("hidden_sheet" if "hidden_sheet" in sheet.notes else "sheet_left_out", values={"sheet": label(sheet.name)})
         for sheet in sheets
+        if key(sheet.name) not in own
     ]
 
 

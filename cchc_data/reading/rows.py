@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime
 import itertools
+import operator
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from cchc_data.received import SourceRow, SourceRows
@@ -63,28 +64,30 @@ class BodyReader:
         return self._body
 
     def _read_piece(self, piece: list[Row], first_number: int) -> None:
-        chosen: list[Row] = []
-        numbers: list[int] = []
-        groups: list[str | None] = []
-        for number, row in enumerate(piece, first_number):
-            if len(row) != self._width:
-                row = self._fitted(row, number)
-            if self._is_plain(row) or self._is_data(row, number):
-                chosen.append(row)
-                numbers.append(number)
-                groups.append(self._group)
-        if chosen:
-            self._add(chosen, groups)
-            self._body.numbers += numbers
+        rows = [
+            row if len(row) == self._width else self._fitted(row, number)
+            for number, row in enumerate(piece, first_number)
+        ]
+        columns = [*zip(*rows, strict=True)]
+        chosen, groups = self._plain(columns), []
+        for place, plain in enumerate(chosen):
+            chosen[place] = plain or self._is_data(rows[place], first_number + place)
+            groups.append(self._group)
+        numbers: Iterable[int] = range(first_number, first_number + len(rows))
+        if not all(chosen):
+            columns = [[*itertools.compress(cells, chosen)] for cells in columns]
+            numbers, groups = itertools.compress(numbers, chosen), [*itertools.compress(groups, chosen)]
+        self._add(columns, groups)
+        self._body.numbers += numbers
 
-    def _is_plain(self, row: Row) -> bool:
-        """True for the usual data row, seen at a glance; anything else is looked at closely."""
-        if not self._by_glance or not _is_code(row[self._identifier]):
-            return False
+    def _plain(self, columns: list[Sequence[Cell]]) -> list[bool]:
+        """For each row whether it is a usual data row, seen at a glance; any other is looked at closely."""
+        codes = _are_codes(columns[self._identifier]) if self._by_glance else [False] * len(columns[0])
         if self._number is None:
-            return row[self._second] not in ("", None)
-        number = row[self._number]
-        return isinstance(number, (int, float)) or (isinstance(number, str) and number.isdigit())
+            beside = [cell not in ("", None) for cell in columns[self._second]]
+        else:
+            beside = _are_numbers(columns[self._number])
+        return [*map(operator.and_, codes, beside)]
 
     def _is_data(self, row: Row, number: int) -> bool:
         texts = [as_text(cell) or "" for cell in row]
@@ -108,17 +111,16 @@ class BodyReader:
         typed = frozenset(name for column, name in self._kept.items() if dated([row[column]]))
         return SourceRow(number, {name: as_text(row[column]) for column, name in self._kept.items()}, typed)
 
-    def _add(self, rows: list[Row], groups: list[str | None]) -> None:
-        """Append the kept cells of `rows`, column by column, and the group where a row has no own."""
+    def _add(self, columns: list[Sequence[Cell]], groups: list[str | None]) -> None:
+        """Append the kept `columns`, and the group where a row has no own."""
         before = len(self._body.numbers)
         for column, name in self._kept.items():
-            cells = [row[column] for row in rows]
-            self._body.columns[name] += self._columns[column].texts(cells)
-            self._mark_dates(name, dated(cells), before, len(rows))
+            self._body.columns[name] += self._columns[column].texts(columns[column])
+            self._mark_dates(name, dated(columns[column]), before, len(groups))
         name = self._form.group_field
         if name is not None and (any(groups) or name in self._body.columns):
             own = self._body.columns.setdefault(name, [None] * before)
-            own += [None] * (before + len(rows) - len(own))
+            own += [None] * (before + len(groups) - len(own))
             own[before:] = [mine or group for mine, group in zip(own[before:], groups, strict=True)]
 
     def _mark_dates(self, name: str, flags: list[bool] | None, before: int, count: int) -> None:
@@ -128,6 +130,16 @@ class BodyReader:
             self._body.dated[name] += bytes(flags or count)
 
 
+def _are_codes(cells: Sequence[Cell]) -> list[bool]:
+    """`_is_code` of each cell; where all are texts, judged on all of them at once if possible."""
+    if set(map(type, cells)) == {str}:
+        whole = "".join(cells)
+        plain = whole.isascii() and " " not in whole and "=" not in whole and min(map(len, cells)) >= 4
+        if plain and not any(map(str.isalpha, cells)):
+            return [True] * len(cells)
+    return [*map(_is_code, cells)]
+
+
 def _is_code(cell: Cell) -> bool:
     """True for a cell that can only identify a row: a code or a moment, no word and no column number."""
     if not isinstance(cell, str):
@@ -135,6 +147,18 @@ def _is_code(cell: Cell) -> bool:
     if len(cell) < 4 or "=" in cell:
         return False
     return cell[0].isdigit() or (cell.isascii() and " " not in cell and not cell.isalpha())
+
+
+def _are_numbers(cells: Sequence[Cell]) -> list[bool]:
+    """`_is_number` of each cell, judged on all of them at once if possible."""
+    kinds = set(map(type, cells))
+    if kinds <= {int, float} or (kinds == {str} and all(map(str.isdigit, cells))):
+        return [True] * len(cells)
+    return [*map(_is_number, cells)]
+
+
+def _is_number(cell: Cell) -> bool:
+    return cell.isdigit() if isinstance(cell, str) else isinstance(cell, (int, float))
 
 
 def _pieces(rows: Iterable[Row]) -> Iterator[list[Row]]:

@@ -10,7 +10,7 @@ from cchc_data.catalogue.text import clean
 from cchc_data.reading.vocabulary import words
 
 _ETH = {ord("ð"): "đ", ord("Ð"): "Đ"}
-_STROKE = {ord("đ"): "d", ord("ð"): "d"}
+_STROKE = {ord("đ"): "d", ord("ð"): "d"}  # no accent to Unicode, so taking accents off leaves it
 
 
 def tidy(raw: str) -> str:
@@ -33,8 +33,8 @@ def key(raw: str) -> str:
     `*:()` and quotes are dropped, dashes are one dash, look-alike letters of other alphabets become
     Latin; so hòa = hoà = HÒA (decomposed or not).
     """
-    text = clean(raw).lower().translate(_STROKE).translate(_lookalikes())
-    bare = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
+    text = unicodedata.normalize("NFD", clean(raw).lower())
+    bare = "".join(c for c in text if not unicodedata.combining(c)).translate(_latin())
     bare = re.sub(r"[*:()\"'“”‘’\[\]]", " ", bare)
     bare = re.sub(r"[\u2010-\u2015\u2212]", "-", bare)
     return re.sub(r"\s*([-/,;])\s*", r"\1", " ".join(bare.split()))
@@ -47,5 +47,5 @@ def key_without_notes(raw: str) -> str:
 
 
 @functools.cache
-def _lookalikes() -> dict[int, str]:
-    return {ord(strange): latin for strange, latin in words()["lookalikes"].items()}
+def _latin() -> dict[int, str]:
+    return _STROKE | {ord(strange): latin for strange, latin in words()["lookalikes"].items()}

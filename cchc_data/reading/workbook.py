@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,10 +13,12 @@ from cchc_data.reading.grid import Merge, Row, Sheet, letter
 from cchc_data.reading.kinds import Kind
 from cchc_data.reading.limits import Limits
 from cchc_data.reading.refusal import unreadable
+from cchc_data.received import UnreadableFile
 
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _VBA = "_VBA_PROJECT".encode("utf-16-le")
 _WORD = "WordDocument".encode("utf-16-le")
+_CHECKED = 1_000  # rows checked at once
 
 
 def sheets(path: Path, kind: Kind, limits: Limits) -> Iterator[Sheet]:
@@ -24,10 +27,10 @@ def sheets(path: Path, kind: Kind, limits: Limits) -> Iterator[Sheet]:
     Raises UnreadableFile: broken_archive, zip_bomb, password_protected, is_document, is_archive,
     broken_workbook, too_many_rows, too_many_columns, cell_too_long.
     """
-    macros = archive.inspect(path, limits).macros if kind is Kind.ZIP else _inspect_ole(path)
-    notes = ["macros_ignored"] if macros else []
+    inside = archive.inspect(path, limits) if kind is Kind.ZIP else archive.Inside(".xls", _inspect_ole(path))
+    notes = ["macros_ignored"] if inside.macros else []
     try:
-        with calamine.CalamineWorkbook.from_path(str(path)) as book:
+        with _opened(path, inside.suffix) as book:
             for told in book.sheets_metadata:
                 if told.typ is not calamine.SheetTypeEnum.WorkSheet:
                     continue
@@ -39,6 +42,14 @@ def sheets(path: Path, kind: Kind, limits: Limits) -> Iterator[Sheet]:
         raise unreadable("password_protected") from error
     except (calamine.CalamineError, OSError) as error:
         raise unreadable("broken_workbook") from error
+
+
+def _opened(path: Path, suffix: str) -> calamine.CalamineWorkbook:
+    """The workbook; calamine believes an ending, so a file that is called something else is given as bytes."""
+    if path.suffix.lower() == suffix:
+        return calamine.CalamineWorkbook.from_path(str(path))
+    with path.open("rb") as file:
+        return calamine.CalamineWorkbook.from_filelike(file)
 
 
 def _inspect_ole(path: Path) -> bool:
@@ -68,13 +79,24 @@ def _merge(merge: tuple[tuple[int, int], tuple[int, int]], row: int, column: int
     return Merge(top - row, left - column, bottom - row, right - column)
 
 
-def _checked(sheet: calamine.CalamineSheet, row: int, column: int, limits: Limits) -> list[Row]:
+def _checked(sheet: calamine.CalamineSheet, row: int, column: int, limits: Limits) -> Iterator[Row]:
     """The rows of `sheet` from its first filled cell on; a text beyond the limit is refused."""
-    rows = sheet.to_python(skip_empty_area=True)
-    for place, cells in enumerate(zip(*rows, strict=True)):
-        lengths = [len(cell) if type(cell) is str else 0 for cell in cells]
-        longest = max(lengths)
-        if longest > limits.cell_characters:
-            number = row + 1 + lengths.index(longest)
-            raise unreadable("cell_too_long", number, letter(column + place), length=longest, limit=limits.cell_characters)
-    return rows
+    rows = itertools.islice(sheet.iter_rows(), row, None)
+    while piece := [*itertools.islice(rows, _CHECKED)]:
+        texts = [cell for cells in piece for cell in cells if type(cell) is str]
+        if max(map(len, texts), default=0) > limits.cell_characters:
+            raise _too_long(piece, row, column, limits)
+        yield from piece
+        row += len(piece)
+
+
+def _too_long(piece: list[Row], row: int, column: int, limits: Limits) -> UnreadableFile:
+    """The refusal of the first long text of `piece`, whose first cell stands in `row` and `column` (from 0)."""
+    long = (
+        (row + down + 1, letter(column + right), len(cell))
+        for down, cells in enumerate(piece)
+        for right, cell in enumerate(cells)
+        if isinstance(cell, str) and len(cell) > limits.cell_characters
+    )
+    number, place, length = next(long)
+    return unreadable("cell_too_long", number, place, length=length, limit=limits.cell_characters)

@@ -39,7 +39,7 @@ def publish(root: Path, draft: str, *, by: str, at: datetime, reason: str = "") 
     told = reasons.checked(reason, found, org, at.date())
     entries = [difference.entry(told, at.date().isoformat()) for difference in found]
     made = _release(root, draft, Seal(at, _locked(root), entries), by, "publish", {"draft": draft, "reason": told})
-    snapshot.discard(root, draft)
+    snapshot.discard_draft(root, draft)
     return made
 
 

@@ -16,6 +16,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from cchc_data import snapshot
+from cchc_data.digest import sha256
 from cchc_data.lineage import FROZEN
 from cchc_data.locks import locked_periods
 from cchc_data.store import Loaded
@@ -71,7 +72,7 @@ def _manifest(root: Path, source: str, sealed: Seal) -> dict[str, Any]:
     tables = {name: facts for name, facts in manifest["tables"].items() if name != FROZEN}
     changes = {
         "parent": parent,
-        "parent_sha256": snapshot.hash_of(snapshot.folder(root, parent) / "manifest.json") if parent else None,
+        "parent_sha256": sha256(snapshot.folder(root, parent) / "manifest.json") if parent else None,
         "published_at": sealed.at.isoformat(timespec="seconds"),
         "locked": sealed.locked,
         "restatements": sealed.restatements,
@@ -100,4 +101,4 @@ def _freeze(root: Path, source: str, building: Path, sealed: Seal) -> dict[str, 
     pq.write_table(pa.Table.from_pylist(rows, _FIGURES), path, compression="zstd")
     with path.open("rb") as written:
         os.fsync(written.fileno())
-    return {"rows": len(rows), "bytes": path.stat().st_size, "sha256": snapshot.hash_of(path)}
+    return {"rows": len(rows), "bytes": path.stat().st_size, "sha256": sha256(path)}

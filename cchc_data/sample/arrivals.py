@@ -6,13 +6,13 @@ from datetime import date, timedelta
 
 import numpy as np
 
-from cchc_data.sample.world import FIRST, Offer, World
+from cchc_data.sample.setting import Setting
+from cchc_data.sample.world import Offer, World
 
 WORKING_DAYS_A_MONTH = 21
 GROWTH_A_YEAR = 0.05
 
-# First working day after the Lunar New Year; people stay away before it and return after it.
-_TET_REOPENS = (date(2025, 2, 3), date(2026, 2, 23))
+# Before the Lunar New Year people stay away; after it they return.
 _BEFORE_TET, _AFTER_TET = 0.6, 1.45
 
 _MONDAY_TO_SATURDAY = (1.25, 1.0, 1.0, 0.98, 0.85, 0.7)
@@ -32,7 +32,7 @@ _SEASONS: dict[str, dict[int, float]] = {
 def arrivals(world: World, rng: np.random.Generator) -> list[tuple[date, Offer]]:
     """Pairs (working day of receipt, procedure), oldest first, by code within a day."""
     days = world.working_days()
-    pace = [_pace(day) for day in days]
+    pace = [_pace(day, world.setting) for day in days]
     found = []
     for offer in world.offers:
         rates = [_rate(offer, day) * beat for day, beat in zip(days, pace, strict=True)]
@@ -47,10 +47,10 @@ def _rate(offer: Offer, day: date) -> float:
     return offer.per_month / WORKING_DAYS_A_MONTH * _SEASONS[offer.season].get(day.month, 1.0)
 
 
-def _pace(day: date) -> float:
-    years = (day - FIRST).days / 365
+def _pace(day: date, setting: Setting) -> float:
+    years = (day - setting.first).days / 365
     beat = _MONDAY_TO_SATURDAY[day.weekday()] * (1 + GROWTH_A_YEAR * years)
-    for reopens in _TET_REOPENS:
+    for reopens in setting.tet_reopens:
         if reopens - timedelta(18) <= day < reopens:
             beat *= _BEFORE_TET
         if reopens <= day < reopens + timedelta(25):

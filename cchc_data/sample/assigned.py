@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from datetime import date
 from typing import Any
 
 import numpy as np
 
-from cchc_data.sample.world import AS_OF, FOLDER, Offer, World
+from cchc_data.sample.setting import Setting
+from cchc_data.sample.world import Offer, World
 
 # Working days from the province's decision to the day of posting.
 _POSTED_AFTER = {"": (1, 5), "late": (7, 24)}
@@ -26,7 +26,8 @@ def commune_procedures(world: World, rng: np.random.Generator) -> Records:
             "effective_from": offer.effective_from,
             "effective_to": offer.effective_to,
             "posted_on": _posted_on(offer, world, rng),
-            "service_level": offer.level_on(AS_OF),
+            "service_level": offer.level_on(world.as_of),
+            "partial_reason": offer.partial_reason or None,
             "postal": offer.postal,
             "sensitive": offer.sensitive,
         }
@@ -34,9 +35,9 @@ def commune_procedures(world: World, rng: np.random.Generator) -> Records:
     ]
 
 
-def contacts() -> Records:
+def contacts(setting: Setting) -> Records:
     """Rows of `contacts` in the order of `contacts.toml`: posts and offices, never persons."""
-    return tomllib.loads((FOLDER / "contacts.toml").read_text("utf-8"))["contact"]
+    return setting.told("contacts.toml")["contact"]
 
 
 def _posted_on(offer: Offer, world: World, rng: np.random.Generator) -> date | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from cchc_data.sample.dossier import Dossier
-from cchc_data.sample.world import AS_OF, World
+from cchc_data.sample.world import World
 
 _SAME_DAY = 0.6
 _NEVER_COLLECTED = 0.006
@@ -13,11 +13,11 @@ _WEEKS_LATER = 0.012
 
 
 def collect(dossier: Dossier, world: World, rng: np.random.Generator) -> None:
-    """Fill `returned_on` and `status` of a finished dossier when the result was taken by AS_OF."""
+    """Fill `returned_on` and `status` of a finished dossier when the result was taken by the last day."""
     if dossier.status != "finished" or rng.random() < _NEVER_COLLECTED:
         return
     taken = world.later(dossier.finished_on, _days_on_the_shelf(dossier.return_channel, rng))
-    if taken <= AS_OF:
+    if taken <= world.as_of:
         dossier.returned_on, dossier.status = taken, "delivered"
 
 

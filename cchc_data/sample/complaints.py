@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -10,14 +11,12 @@ import numpy as np
 
 from cchc_data.sample.picking import pick
 from cchc_data.sample.summaries import Summaries
-from cchc_data.sample.world import AS_OF, FIRST, World
+from cchc_data.sample.world import World
+from cchc_data.terms import Names
 
-_QUIET_MONTHS = ((2025, 2), (2026, 2))
-_BUSY_MONTHS = ((2026, 7), (2026, 8), (2026, 9))
 _BUSY = 2
 
-# What became of the closed ones, and (working days ago, status) of those still open.
-_CLOSED = {"published": 47, "answered": 5, "transferred": 6, "not_ours": 2, "refused": 2}
+# Working days ago and status of those still open.
 _OPEN = (
     (22, "in_progress"),
     (12, "awaiting_supplement"),
@@ -29,7 +28,6 @@ _OPEN = (
     (0, "new"),
 )
 _CLOSED_AFTER = 26  # working days, within which every closed complaint is answered and published
-_LATE = 4
 _ANONYMOUS, _RATED = 0.1, 0.7
 
 _KINDS = {
@@ -58,28 +56,28 @@ Record = dict[str, Any]
 
 def complaints(world: World, rng: np.random.Generator) -> list[Record]:
     """Rows of `complaints` by day of receipt; about seventy in two years."""
-    fates = [name for name, n in _CLOSED.items() for _ in range(n)]
+    fates = [name for name, n in world.setting.complaints["closed"].items() for _ in range(n)]
     order = rng.permutation(len(fates))
     days = _closed_days(len(fates), world, rng)
     rows = [_closed(day, fates[n], world, rng) for day, n in zip(days, order, strict=True)]
     _delay_some(rows, world, rng)
-    rows += [_open(world.working_day_before(AS_OF, ago), status, rng) for ago, status in _OPEN]
+    rows += [_open(world.working_day_before(world.as_of, ago), status, rng) for ago, status in _OPEN]
     rows.sort(key=lambda row: row["received_on"])
     _number(rows)
-    _summarise(rows, rng)
+    _summarise(rows, world.setting.names, rng)
     return rows
 
 
 def _closed_days(n: int, world: World, rng: np.random.Generator) -> list[date]:
-    last = world.working_day_before(AS_OF, _CLOSED_AFTER)
-    days = [day for day in world.working_days() if FIRST < day <= last]
-    weights = np.array([_weight(day) for day in days])
+    last = world.working_day_before(world.as_of, _CLOSED_AFTER)
+    days = [day for day in world.working_days() if world.setting.first < day <= last]
+    weights = np.array([_weight(day, world.setting.complaints) for day in days])
     return [days[n] for n in sorted(rng.choice(len(days), size=n, p=weights / weights.sum()).tolist())]
 
 
-def _weight(day: date) -> float:
-    month = (day.year, day.month)
-    return 0.0 if month in _QUIET_MONTHS else float(_BUSY) if month in _BUSY_MONTHS else 1.0
+def _weight(day: date, habits: Mapping[str, Any]) -> float:
+    month = f"{day:%Y-%m}"
+    return 0.0 if month in habits["quiet_months"] else float(_BUSY) if month in habits["busy_months"] else 1.0
 
 
 def _begin(day: date, rng: np.random.Generator) -> Record:
@@ -120,14 +118,14 @@ def _closed(day: date, fate: str, world: World, rng: np.random.Generator) -> Rec
 
 
 def _delay_some(rows: list[Record], world: World, rng: np.random.Generator) -> None:
-    """Make a few late in each way; among the older half, so that every date stays before AS_OF."""
-    after, early = world.calendar.add_working_days, rows[: len(rows) // 2]
+    """Make a few late in each way; among the older half, so that every date stays before the last."""
+    after, early, late = world.calendar.add_working_days, rows[: len(rows) // 2], world.setting.complaints["late"]
     published = [row for row in early if row["status"] == "published"]
     order = [published[int(n)] for n in rng.permutation(len(published))]
-    for row in order[:_LATE]:
+    for row in order[:late]:
         row["resolved_on"] = after(row["received_on"], int(rng.integers(17, 25)))
         row["published_on"] = after(row["resolved_on"], 1)
-    for row in order[_LATE : 2 * _LATE]:
+    for row in order[late : 2 * late]:
         row["published_on"] = after(row["resolved_on"], int(rng.integers(4, 10)))
     order[-1].update(kind="attitude", fault="false_report", anonymous=True, satisfaction=None)
     passed_on = next(row for row in rows if row["competence"] == "transferred")
@@ -142,8 +140,8 @@ def _number(rows: list[Record]) -> None:
         row["complaint_code"] = f"PAKN-{year}-{used[year]:03d}"
 
 
-def _summarise(rows: list[Record], rng: np.random.Generator) -> None:
+def _summarise(rows: list[Record], names: Names, rng: np.random.Generator) -> None:
     summaries = Summaries.load(rng)
     for row in rows:
         if row["status"] == "published":
-            row["public_summary"] = summaries.next(row["kind"], row["fault"])
+            row["public_summary"] = summaries.next(row["kind"], row["fault"]).format_map(names)

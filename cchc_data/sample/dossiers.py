@@ -28,24 +28,24 @@ def live(world: World, rng: np.random.Generator) -> tuple[Records, Records]:
     received = [file(offer, day, world, rng) for day, offer in arrivals(world, rng)]
     for dossier in received:
         promise(dossier, world.calendar, rng)
-    pressure = pressures(rng)
+    pressure = pressures(world.setting, rng)
     for dossier in meet_fates(received, world, rng):
         handle(dossier, world, pressure, rng)
     finish_on_monday(received, world, rng)
     for dossier in received:
         collect(dossier, world, rng)
     everyone = received + at_the_door(world, rng)
-    _number(everyone)
+    _number(everyone, world.setting.codes)
     everyone.sort(key=lambda dossier: dossier.dossier_code)
     letter_rows = letters(everyone, world, rng)
-    print_verdicts(everyone, rng)
+    print_verdicts(everyone, world.as_of, rng)
     return [dossier.record() for dossier in everyone], letter_rows
 
 
-def _number(dossiers: Sequence[Dossier]) -> None:
+def _number(dossiers: Sequence[Dossier], office: str) -> None:
     """Codes as the national portal shapes them: office, day sent, number of the day."""
     used: Counter[str] = Counter()
     for dossier in dossiers:
         day = f"{dossier.submitted_on:%y%m%d}"
         used[day] += 1
-        dossier.dossier_code = f"H21.000-{day}-{used[day]:04d}"
+        dossier.dossier_code = f"{office}-{day}-{used[day]:04d}"

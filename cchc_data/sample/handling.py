@@ -9,11 +9,10 @@ from math import ceil
 import numpy as np
 
 from cchc_data.sample.dossier import Dossier
-from cchc_data.sample.world import AS_OF, FIRST, World
+from cchc_data.sample.setting import Setting
+from cchc_data.sample.world import World
 
-# The bad spell: the officer for land and construction was alone for two months.
-_SPELL_FROM, _SPELL_TO = date(2026, 6, 24), date(2026, 8, 27)
-_SPELL_GROUPS = ("land", "construction")
+# The bad spell: some offices were short of staff for two months.
 _SPELL_LATE, _SPELL_OTHERS = 0.75, 2.2
 
 _MOODS = (0.6, 1.2)  # good and bad months: lowest and highest factor on the chance to be late
@@ -22,14 +21,15 @@ _AGAIN = 0.08
 _REQUESTS_AT_MOST = 3
 
 
-def in_spell(due: date) -> bool:
+def in_spell(due: date, setting: Setting) -> bool:
     """True when a dossier due on that day suffered from the staff shortage."""
-    return _SPELL_FROM <= due <= _SPELL_TO
+    return setting.spell["from"] <= due <= setting.spell["to"]
 
 
-def pressures(rng: np.random.Generator) -> dict[tuple[int, int], float]:
+def pressures(setting: Setting, rng: np.random.Generator) -> dict[tuple[int, int], float]:
     """Factor on the chance to be late, by (year, month), so that months differ."""
-    months = [(2024, 11), (2024, 12)] + [(year, month) for year in (2025, 2026) for month in range(1, 13)]
+    numbers = range(setting.first.year * 12 + setting.first.month - 1, setting.as_of.year * 12 + 12)
+    months = [(n // 12, n % 12 + 1) for n in numbers]
     factors = rng.uniform(*_MOODS, size=len(months))
     return dict(zip(months, (float(factor) for factor in factors), strict=True))
 
@@ -42,24 +42,24 @@ def handle(
     if resumed is None:
         return
     ready = _ready_on(dossier, resumed, world, pressure, rng)
-    if ready > AS_OF:
+    if ready > world.as_of:
         return
     dossier.finished_on, dossier.status = ready, "finished"
 
 
 def _ask_for_papers(dossier: Dossier, world: World, rng: np.random.Generator) -> date | None:
-    """Day on which work can go on; None while the citizen's answer is awaited on AS_OF."""
+    """Day on which work can go on; None while the citizen's answer is awaited on the last day."""
     calendar, resumed = world.calendar, dossier.received_on
     chance = dossier.offer.group.supplement
     for _ in range(_REQUESTS_AT_MOST):
         allowed = calendar.working_days_between(resumed, dossier.due_on or resumed)
         asked = world.later(resumed, int(rng.integers(0, min(allowed, 4) + 1)))
-        if rng.random() >= chance or asked > AS_OF:
+        if rng.random() >= chance or asked > world.as_of:
             return resumed
         ask(dossier, written=bool(rng.random() < _WRITTEN))
         waited = int(rng.geometric(0.14))
         resumed = world.later(asked, waited)
-        if resumed > AS_OF:
+        if resumed > world.as_of:
             dossier.paused_on, dossier.status = asked, "awaiting_supplement"
             return None
         if dossier.due_on:
@@ -84,18 +84,20 @@ def _ready_on(
     calendar, due = world.calendar, dossier.due_on
     if due is None:
         return world.later(resumed, int(rng.geometric(0.5)))
-    late, spell = _chance_late(dossier, pressure)
+    late, spell = _chance_late(dossier, world.setting, pressure)
     if rng.random() < late:
         return world.later(due, min(int(rng.geometric(0.16 if spell else 0.42)), 30))
     return world.later(resumed, _working_days_used(calendar.working_days_between(resumed, due), rng))
 
 
-def _chance_late(dossier: Dossier, pressure: Mapping[tuple[int, int], float]) -> tuple[float, bool]:
+def _chance_late(
+    dossier: Dossier, setting: Setting, pressure: Mapping[tuple[int, int], float]
+) -> tuple[float, bool]:
     month = (dossier.due_on.year, dossier.due_on.month)
-    usual = dossier.offer.group.late * pressure[max(month, (FIRST.year, FIRST.month))]
-    if not in_spell(dossier.due_on):
+    usual = dossier.offer.group.late * pressure[max(month, (setting.first.year, setting.first.month))]
+    if not in_spell(dossier.due_on, setting):
         return usual, False
-    if dossier.offer.group_name in _SPELL_GROUPS:
+    if dossier.offer.group_name in setting.spell["groups"]:
         return _SPELL_LATE, True
     return usual * _SPELL_OTHERS, False
 

@@ -2,7 +2,8 @@
 
 | trap              | what it looks like in the tables                                      |
 |-------------------|-----------------------------------------------------------------------|
-| month_missing     | no row for May 2026, and none yet for October: gaps, never zeros      |
+| month_missing     | no row for one month, and none yet for the last: gaps, never zeros    |
+| slips_later       | guidance slips were not counted from the beginning                    |
 | dual_unjustified  | sent on paper as well although no law demands it                      |
 | staff_below       | 22 of 24 meet the standard, by the law in force on that day           |
 | item_failing      | the ramp fails at every check                                         |
@@ -11,37 +12,37 @@
 
 from __future__ import annotations
 
-import tomllib
 from datetime import date
 from typing import Any
 
 import numpy as np
 
-from cchc_data.sample.world import AS_OF, FIRST, FOLDER
+from cchc_data.sample.setting import Setting
 
-_GAP = date(2026, 5, 1)
 _DUAL_FIRST, _DUAL_LAST = 0.24, 0.07
 _JUSTIFIED, _PAPER, _SECRET = 0.45, 0.025, 0.012
 
 Records = list[dict[str, Any]]
 
 
-def documents(rng: np.random.Generator) -> Records:
+def documents(setting: Setting, rng: np.random.Generator) -> Records:
     """Rows of `documents`, oldest first; every month draws, so that a gap moves no other month."""
-    rows = [_month(month, n, rng) for n, month in enumerate(_months_over())]
-    return [row for row in rows if row["month"] != _GAP]
+    months = _months_over(setting)
+    rows = [_month(month, n / (len(months) - 1), setting, rng) for n, month in enumerate(months)]
+    return [row for row in rows if row["month"] != setting.documents["missing_month"]]
 
 
-def _months_over() -> list[date]:
-    """First days of the calendar months that are over on AS_OF."""
-    numbers = range(FIRST.year * 12 + FIRST.month - 1, AS_OF.year * 12 + AS_OF.month - 1)
+def _months_over(setting: Setting) -> list[date]:
+    """First days of the calendar months that are over on the last day."""
+    first, last = setting.first, setting.as_of
+    numbers = range(first.year * 12 + first.month - 1, last.year * 12 + last.month - 1)
     return [date(n // 12, n % 12 + 1, 1) for n in numbers]
 
 
-def _month(month: date, n: int, rng: np.random.Generator) -> dict[str, Any]:
-    total = int(rng.integers(92, 148))
+def _month(month: date, progress: float, setting: Setting, rng: np.random.Generator) -> dict[str, Any]:
+    total = int(rng.integers(*setting.documents["total"]))
     secret, paper = int(rng.binomial(total, _SECRET)), int(rng.binomial(total, _PAPER))
-    share = _DUAL_FIRST + (_DUAL_LAST - _DUAL_FIRST) * n / (len(_months_over()) - 1)
+    share = _DUAL_FIRST + (_DUAL_LAST - _DUAL_FIRST) * progress
     dual = int(rng.binomial(total - secret - paper, share))
     return {
         "month": month,
@@ -54,7 +55,14 @@ def _month(month: date, n: int, rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-def staff() -> Records:
+def guidance_slips(setting: Setting, rng: np.random.Generator) -> Records:
+    """Rows of `guidance_slips`, oldest first; counting began some months late."""
+    least, most = setting.documents["slips"]
+    months = _months_over(setting)[setting.documents["slips_after"] :]
+    return [{"month": month, "slips": int(rng.integers(least, most))} for month in months]
+
+
+def staff(setting: Setting) -> Records:
     """Rows of `staff` as written in `offices.toml`."""
     return [
         {
@@ -64,20 +72,16 @@ def staff() -> Records:
             "n_standard": standard,
             "standard_doc": count["standard_doc"],
         }
-        for count in _stated()["staff"]
+        for count in setting.told("offices.toml")["staff"]
         for group, (total, standard) in count["groups"].items()
     ]
 
 
-def facility_checks() -> Records:
+def facility_checks(setting: Setting) -> Records:
     """Rows of `facility_checks`: every item at every check, unless a check names `only` some."""
-    stated = _stated()
+    stated = setting.told("offices.toml")
     return [
         {"checked_on": check["checked_on"], "item": stated["items"][item], "ok": item not in check["failing"]}
         for check in stated["check"]
         for item in check.get("only", stated["items"])
     ]
-
-
-def _stated() -> dict[str, Any]:
-    return tomllib.loads((FOLDER / "offices.toml").read_text("utf-8"))

@@ -3,31 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 import numpy as np
 
 from cchc_data.sample.dossier import Dossier
 from cchc_data.sample.picking import some
-from cchc_data.sample.world import AS_OF
 
 DISAGREEMENTS = 20
 _SATURDAY = 5
 
 
-def print_verdicts(dossiers: Sequence[Dossier], rng: np.random.Generator) -> None:
+def print_verdicts(dossiers: Sequence[Dossier], as_of: date, rng: np.random.Generator) -> None:
     """Fill `source_verdict` of every received dossier; DISAGREEMENTS of them are wrong."""
     for dossier in dossiers:
-        dossier.source_verdict = _by_dates(dossier)
+        dossier.source_verdict = _by_dates(dossier, as_of)
     for dossier in _misjudged(dossiers, rng):
         dossier.source_verdict = "late" if dossier.finished_on <= dossier.due_on else "on_time"
 
 
-def _by_dates(dossier: Dossier) -> str | None:
+def _by_dates(dossier: Dossier, as_of: date) -> str | None:
     if dossier.received_on is None:
         return None
     due, done = dossier.due_on, dossier.finished_on
     if done is None:
-        in_time = dossier.status != "in_progress" or due is None or AS_OF <= due
+        in_time = dossier.status != "in_progress" or due is None or as_of <= due
         return "open_in_time" if in_time else "open_late"
     if dossier.status in ("withdrawn", "returned") or due is None or done == due:
         return "on_time"

@@ -1,19 +1,13 @@
-"""The invented commune: its span of time, its calendar, its procedures and its habits."""
+"""The invented unit: its setting, its calendar, its procedures and their habits."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from pathlib import Path
 
 from cchc_data.calendar import WorkingCalendar
-
-FOLDER = Path(__file__).parent
-
-FIRST = date(2024, 11, 1)
-AS_OF = date(2026, 10, 30)
-BEYOND = AS_OF + timedelta(1)
+from cchc_data.sample.setting import Setting
 
 
 @dataclass(frozen=True)
@@ -51,6 +45,7 @@ class Offer:
     effective_to: date | None
     service_level: str
     full_since: date | None
+    partial_reason: str
     postal: bool
     sensitive: bool
     limits: Mapping[str, Limit]
@@ -67,21 +62,28 @@ class Offer:
 class World:
     """What every step of the sample needs to know."""
 
+    setting: Setting
     calendar: WorkingCalendar
     offers: tuple[Offer, ...]
 
+    @property
+    def as_of(self) -> date:
+        """The data's last day."""
+        return self.setting.as_of
+
     def working_days(self) -> list[date]:
-        """Every working day from FIRST to AS_OF."""
-        span = (FIRST + timedelta(n) for n in range((AS_OF - FIRST).days + 1))
+        """Every working day of the setting."""
+        first = self.setting.first
+        span = (first + timedelta(n) for n in range((self.as_of - first).days + 1))
         return [day for day in span if self.calendar.is_working_day(day)]
 
     def later(self, day: date, n: int) -> date:
-        """The n-th working day after `day`, or BEYOND when that lies after AS_OF.
+        """The n-th working day after `day`, or the day after the last when that lies beyond it.
 
-        The calendar of the year after is not announced, and the sample has no need of it.
+        The calendar of the year after may not be announced, and the sample has no need of it.
         """
-        if day > AS_OF or self.calendar.working_days_between(day, AS_OF) < n:
-            return BEYOND
+        if day > self.as_of or self.calendar.working_days_between(day, self.as_of) < n:
+            return self.as_of + timedelta(1)
         return self.calendar.add_working_days(day, n)
 
     def working_day_before(self, day: date, n: int = 1) -> date:

@@ -17,8 +17,8 @@ from cchc_data.schemas.dossiers import (
     RETURN_CHANNELS,
     SERVICE_LEVELS,
 )
-from cchc_data.schemas.model import Column, Privacy, SchemaError, Table, conform
-from cchc_data.schemas.offices import DOCUMENTS, FACILITY_CHECKS, POSITION_GROUPS, STAFF
+from cchc_data.schemas.model import Column, Privacy, SchemaError, Table, conform, empty
+from cchc_data.schemas.offices import DOCUMENTS, FACILITY_CHECKS, GUIDANCE_SLIPS, POSITION_GROUPS, STAFF
 from cchc_data.schemas.plan import (
     CRITERIA_SCORES,
     EVALUATIONS,
@@ -28,6 +28,7 @@ from cchc_data.schemas.plan import (
     PLAN_TASKS,
     RECIPIENTS,
     REPORTS,
+    SIMPLIFICATIONS,
 )
 from cchc_data.schemas.surveys import SURVEY_ANSWERS, SURVEY_WAVES
 
@@ -47,6 +48,7 @@ __all__ = [
     "DOSSIER_STATUSES",
     "EVALUATIONS",
     "FACILITY_CHECKS",
+    "GUIDANCE_SLIPS",
     "INITIATIVES",
     "OVERSEERS",
     "OVERSIGHT",
@@ -57,6 +59,7 @@ __all__ = [
     "REPORTS",
     "RETURN_CHANNELS",
     "SERVICE_LEVELS",
+    "SIMPLIFICATIONS",
     "STAFF",
     "SURVEY_ANSWERS",
     "SURVEY_WAVES",
@@ -66,6 +69,7 @@ __all__ = [
     "SchemaError",
     "Table",
     "conform",
+    "empty",
 ]
 
 TABLES: dict[str, Table] = {
@@ -87,5 +91,7 @@ TABLES: dict[str, Table] = {
         INITIATIVES,
         CRITERIA_SCORES,
         EVALUATIONS,
+        GUIDANCE_SLIPS,
+        SIMPLIFICATIONS,
     )
 }

@@ -37,6 +37,17 @@ STAFF = Table(
     ),
 )
 
+GUIDANCE_SLIPS = Table(
+    "guidance_slips",
+    "One row per calendar month: guidance slips handed out at the counter, counts only. A month "
+    "without a row is a gap, never zero (plan of 2021, criterion 2.3).",
+    ("month",),
+    (
+        Column("month", "DATE", P, "First day of the month", required=True),
+        Column("slips", "INTEGER", P, "Slips handed out", required=True),
+    ),
+)
+
 FACILITY_CHECKS = Table(
     "facility_checks",
     "One row per day of checking and item of the one-stop counter (plan of 2021, criterion 2.1).",

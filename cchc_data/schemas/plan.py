@@ -75,6 +75,18 @@ INITIATIVES = Table(
     ),
 )
 
+SIMPLIFICATIONS = Table(
+    "simplifications",
+    "One row per proposal to simplify a procedure, sent to the authority above (plan of 2021, criterion 2.2).",
+    ("sent_on", "title"),
+    (
+        Column("sent_on", "DATE", P, "Day it was sent", required=True),
+        Column("title", "VARCHAR", P, "What is to be simplified, one line, without names", required=True),
+        Column("answered_on", "DATE", P, "Day it was answered"),
+        Column("outcome", "VARCHAR", P, "What was answered", ("accepted", "partly", "declined")),
+    ),
+)
+
 CRITERIA_SCORES = Table(
     "criteria_scores",
     "One row per year and criterion of the province's reform index for communes (section 3).",

@@ -12,14 +12,16 @@ from typing import Any
 import numpy as np
 
 from cchc_data.search.fold import plain
-from cchc_data.search.query import Term, terms
+from cchc_data.search.query import LONGEST, Term, terms
 from cchc_data.search.titles import titles
 from cchc_data.search.typing import Vocabulary
 
 _OTHER_MARKS = 0.75  # "đạt" for "đất": same letters, other marks
+_WORD_FOR_WORD = 0.3
 _NEIGHBOURS = 0.2  # added when the words stand in the order typed
 _OF_QUERY, _OF_TITLE = 0.55, 0.45
-_FEWEST, _OF_BEST = 0.3, 0.5
+_UNKNOWN = 0.2  # a word that no title holds is mostly a detail of somebody's story
+_FEWEST, _OF_BEST = 0.15, 0.5
 _CODE = re.compile(r"\d\.\d{1,6}")
 
 
@@ -42,6 +44,9 @@ class Index:
         number_of = {code: number for number, code in enumerate(self._codes)}
         self._owner = np.array([number_of[title.code] for title in found], dtype=np.intp)
         self._weight = np.array([title.weight for title in found])
+        self._exact: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        for number, title in enumerate(found):
+            self._exact[tuple(word.plain for word in title.words)].append(number)
         self._pairs = [_pairs([word.plain for word in title.words]) for title in found]
         self._marks: dict[str, int] = {}
         self._places = self._place(found)
@@ -54,7 +59,7 @@ class Index:
         asked = terms(text, self._known)
         if not asked:
             return [Hit(code, 0.0) for code in self._codes if code in allowed]
-        best = {c: s for c, s in (self._by_code(text) or self._best(asked)).items() if c in allowed}
+        best = {c: s for c, s in (self._by_code(text) or self._best(text, asked)).items() if c in allowed}
         least = max(_FEWEST, _OF_BEST * max(best.values(), default=0))
         hits = [Hit(code, round(score, 4)) for code, score in best.items() if score >= least]
         return sorted(hits, key=lambda hit: (-hit.score, len(self._names[hit.proc_code]), hit.proc_code))
@@ -82,17 +87,19 @@ class Index:
             return {}
         return {code: len(typed[0]) / len(code) for code in self._codes if code.startswith(typed[0])}
 
-    def _best(self, asked: list[Term]) -> dict[str, float]:
+    def _best(self, text: str, asked: list[Term]) -> dict[str, float]:
         """Best score per code over all its titles; codes without any are left out."""
-        best = np.zeros(len(self._codes))
-        np.maximum.at(best, self._owner, self._scores(asked) * self._weight)
+        best, scores = np.zeros(len(self._codes)), self._scores(asked)
+        # A title typed word for word is meant, whatever part of it only asks elsewhere.
+        scores[self._exact.get(plain(text[:LONGEST]), [])] += _WORD_FOR_WORD
+        np.maximum.at(best, self._owner, scores * self._weight)
         return {self._codes[number]: float(best[number]) for number in np.flatnonzero(best)}
 
     def _scores(self, asked: list[Term]) -> np.ndarray:
         """Per title: how much of the query it covers, times how much of it the query covers."""
         covered, whole = np.zeros(len(self._weight)), 0.0
         for term in asked:
-            weight = max((self._telling[w] for w in term.meant), default=log(1 + len(self._codes)) / 2)
+            weight = max((self._telling[w] for w in term.meant), default=_UNKNOWN * log(1 + len(self._codes)))
             whole += weight
             covered += weight * self._fit(term)
         if not whole:

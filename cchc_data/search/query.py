@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 
@@ -11,6 +12,7 @@ from cchc_data.search.speech import speech
 from cchc_data.search.typing import Vocabulary
 
 LONGEST = 200  # characters; a question is shorter, a pasted page is cut
+SAME = 0.8
 _MOST_TERMS = 30
 
 
@@ -30,12 +32,17 @@ def terms(text: str, known: Vocabulary) -> list[Term]:
     short = text[:LONGEST]
     typed = _written_out(words(short), known)[:_MOST_TERMS]
     unfinished = bool(short) and not short[-1].isspace()
-    asking, last = _asking(typed, fillers()), len(typed) - 1
+    asking, last = _asking(typed), len(typed) - 1
     return [
-        Term(word, known.meant(word.plain, unfinished and place == last))
+        Term(word, _with_same(word, known.meant(word.plain, unfinished and place == last), known))
         for place, word in enumerate(typed)
         if place not in asking
     ]
+
+
+def _with_same(word: Word, meant: dict[str, float], known: Vocabulary) -> dict[str, float]:
+    """Also the known words that mean the same in everyday speech, a little less sure."""
+    return {other: SAME for other in same().get(word.plain, ()) if other in known} | meant
 
 
 def _written_out(typed: list[Word], known: Vocabulary) -> list[Word]:
@@ -51,9 +58,14 @@ def _written_out(typed: list[Word], known: Vocabulary) -> list[Word]:
     return found
 
 
-def _asking(typed: list[Word], phrases: frozenset[tuple[str, ...]]) -> set[int]:
-    """Places of words that only ask ("cần giấy tờ gì", "ở đâu"); the longest phrase wins."""
-    text = tuple(word.plain for word in typed)
+def _asking(typed: list[Word]) -> set[int]:
+    """Places of words that only ask ("cần giấy tờ gì", "ở đâu"); the longest phrase wins.
+
+    Who types accents means them: "đi làm xa" does not speak of the commune (xã).
+    """
+    accented = any(word.has_marks for word in typed)
+    text = tuple(word.marked if accented else word.plain for word in typed)
+    phrases = fillers(accented)
     found: set[int] = set()
     for start in range(len(text)):
         for length in range(min(5, len(text) - start), 0, -1):
@@ -64,8 +76,22 @@ def _asking(typed: list[Word], phrases: frozenset[tuple[str, ...]]) -> set[int]:
 
 
 @cache
-def fillers() -> frozenset[tuple[str, ...]]:
-    return frozenset(plain(phrase) for phrase in speech()["fillers"])
+def fillers(accented: bool) -> frozenset[tuple[str, ...]]:
+    """The phrases that only ask, word by word, with their accents or without."""
+    return frozenset(
+        tuple(word.marked if accented else word.plain for word in words(phrase)) for phrase in speech()["fillers"]
+    )
+
+
+@cache
+def same() -> dict[str, frozenset[str]]:
+    """Unaccented word → words of the same meaning; what is in two groups means both."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for group in speech()["same"]:
+        members = {one for word in group for one in plain(word)}
+        for member in members:
+            found[member] |= members - {member}
+    return {word: frozenset(others) for word, others in found.items()}
 
 
 @cache

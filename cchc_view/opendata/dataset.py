@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from cchc_data import indicators
 from cchc_data.dictionary import FIGURES
 from cchc_view import frame
 from cchc_view.opendata.files import MEDIA, to_json
@@ -30,7 +29,7 @@ def dataset_jsonld(telling: Telling, base: str = "") -> str:
         "temporalCoverage": f"{loaded.manifest['data_from']}/{loaded.as_of.isoformat()}",
         "creator": {"@type": "GovernmentOrganization", "name": place},
         "license": known.get("path") or {"@type": "CreativeWork", "name": known["title"]},
-        "variableMeasured": [one.words[lang]["short"] for one in indicators.load_all().values()],
+        "variableMeasured": [one.words[lang]["short"] for one in loaded.indicators.values()],
         "distribution": [
             {"@type": "DataDownload", "encodingFormat": media, "contentUrl": f"{base}/du-lieu/{FIGURES}.{kind}"}
             for kind, media in MEDIA.items()

@@ -1,4 +1,4 @@
-"""Figures, indicators and periods as entries of a JSON answer."""
+"""Figures, indicators and periods as entries of a JSON answer, and the stamp in front."""
 
 from __future__ import annotations
 
@@ -15,6 +15,16 @@ from cchc_view.opendata.sheets import facts
 
 # What every figure says; the rest of an entry is what the indicator says.
 _MEASURED = ("period", "field", "numerator", "denominator", "value", "sample", "status", "state", "locked")
+
+
+def stamp(loaded: Loaded) -> dict[str, Any]:
+    """Which snapshot an answer comes from."""
+    return {
+        "snapshot": loaded.id,
+        "as_of": loaded.as_of.isoformat(),
+        "illustrative": loaded.manifest["illustrative"],
+        "org": loaded.org["code"],
+    }
 
 
 def definition(indicator: Indicator) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -40,11 +41,16 @@ _ARROW = {
 
 
 def csv_file(sheet: Sheet) -> bytes:
+    """The sheet as CSV."""
+    return csv_text(sheet.table.names, sheet.rows)
+
+
+def csv_text(head: Iterable[str], rows: Iterable[Iterable[Any]]) -> bytes:
     """CSV with a byte order mark; a text that looks like a formula gets an apostrophe before it."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(sheet.table.names)
-    writer.writerows([_csv_cell(value) for value in row] for row in sheet.rows)
+    writer.writerow(head)
+    writer.writerows([_csv_cell(value) for value in row] for row in rows)
     return (BOM + text.getvalue()).encode()
 
 

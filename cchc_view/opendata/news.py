@@ -1,4 +1,4 @@
-"""What is new, for the feed: snapshots that became public, and results of feedback by month."""
+"""What is new, for the feed: snapshots that became public, results of feedback, changes of procedures."""
 
 from __future__ import annotations
 
@@ -11,14 +11,16 @@ from itertools import groupby, islice
 from pathlib import Path
 from typing import Any
 
-from cchc_data import indicators, periods
+from cchc_data import periods
 from cchc_data.lineage import chain
 from cchc_view import figures, format, labels
 from cchc_view.opendata.sheets import sheet
 from cchc_view.page import Telling
+from cchc_view.procedure_news import timeline
 
 MOST_SNAPSHOTS = 24
 MOST_MONTHS = 12
+MOST_DAYS = 12
 
 # Letters that XML 1.0 has no way to write.
 _UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -38,7 +40,7 @@ class Entry:
 
 def entries(telling: Telling, root: Path) -> list[Entry]:
     """Newest first; at least the current snapshot."""
-    found = [*_snapshots(telling, root), *_results(telling)]
+    found = [*_snapshots(telling, root), *_results(telling), *_procedures(telling)]
     return sorted(found, key=lambda entry: entry.updated, reverse=True)
 
 
@@ -73,7 +75,7 @@ def _corrections(telling: Telling, manifest: Mapping[str, Any]) -> Iterator[str]
 def _figures(telling: Telling) -> tuple[str, ...]:
     """"Hồ sơ giải quyết đúng hạn: 96,4% (1.182/1.204 hồ sơ; ✗ Chưa đạt)", one a line."""
     lines = []
-    for tile in figures.tiles(telling, dict.fromkeys(indicators.load_all(), "")):
+    for tile in figures.tiles(telling, dict.fromkeys(telling.loaded.indicators, "")):
         more = "; ".join(filter(None, (tile.counts, tile.status_text)))
         lines.append(f"{tile.label}: {tile.value}" + (f" ({more})" if more else ""))
     return tuple(lines)
@@ -93,6 +95,23 @@ def _results(telling: Telling) -> Iterator[Entry]:
             telling.view.href("phan-anh"),
             "vi",
             tuple(_UNWRITABLE.sub("", row[summary]) for row in rows),
+        )
+
+
+def _procedures(telling: Telling) -> Iterator[Entry]:
+    """One entry a day on which procedures came into force, ended or changed; not what is still to come."""
+    words = telling.words
+    past = (news for news in timeline(telling) if news.day <= telling.loaded.as_of)
+    by_day = groupby(past, key=lambda news: news.day)
+    for _, (day, found) in zip(range(MOST_DAYS), by_day, strict=False):
+        lines = [words("news.line", kind=words(f"news.{news.kind}"), name=news.name) for news in found]
+        yield Entry(
+            _urn(telling, f"procedures/{day}"),
+            words("news.entry", day=format.date_text(day, telling.lang)),
+            f"{day.isoformat()}T00:00:00+07:00",
+            telling.view.href("co-gi-moi"),
+            telling.lang,
+            tuple(_UNWRITABLE.sub("", line) for line in lines),
         )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from cchc_data import dictionary, indicators
+from cchc_data import dictionary
 from cchc_data.dictionary import DERIVED, FIGURES, RESTATEMENTS, Table
 from cchc_data.measure import Figure, Scope, by_field, figures
 from cchc_data.store import Loaded
@@ -56,7 +56,7 @@ def sheet(loaded: Loaded, name: str) -> Sheet:
 def figures_of(loaded: Loaded, scope: Scope) -> Sheet:
     """One row per indicator for one period and field, as the API answers them."""
     table = public_tables(loaded)[FIGURES]
-    measured = figures(loaded, indicators.load_all(), scope)
+    measured = figures(loaded, loaded.indicators, scope)
     return Sheet(table, tuple(_figure_row(loaded, table, figure) for figure in measured.values()))
 
 
@@ -109,7 +109,7 @@ def _figure_row(loaded: Loaded, table: Table, figure: Figure) -> Row:
 
 def _every_figure(loaded: Loaded) -> Iterator[Figure]:
     """Newest period first: each indicator for all fields together, then split by field where it can be."""
-    ids = list(indicators.load_all())
+    ids = list(loaded.indicators)
     split = {(row["indicator"], row["period"]) for row in loaded.rows("whole_table", table=FIGURES) if row["field"]}
     for period in loaded.periods:
         scope = Scope(loaded.org["code"], period)

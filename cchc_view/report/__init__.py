@@ -12,6 +12,7 @@ from cchc_view.report.content import gather
 from cchc_view.report.as_docx import docx_file
 from cchc_view.report.as_pdf import pdf_file
 from cchc_view.report.as_xlsx import xlsx_file
+from cchc_view.report.recipients import written_from
 
 __all__ = ["FORMATS", "KINDS", "NoReport", "offered", "write"]
 
@@ -32,5 +33,6 @@ def write(loaded: Loaded, period: str, kind: str) -> bytes:
     """The report of a period in one of `FORMATS`; raises NoReport for a period that is not offered."""
     if period not in offered(loaded):
         raise NoReport(period)
-    view = View("vi", periods.parse(period).id, base=INTERACTIVE, default_period=default_period(loaded))
-    return FORMATS[kind](gather(Telling(loaded, view)))
+    reported = periods.parse(period)
+    view = View("vi", reported.id, base=INTERACTIVE, default_period=default_period(loaded))
+    return FORMATS[kind](gather(Telling(loaded, view, written_from(reported))))

@@ -10,7 +10,7 @@ from docx import Document
 from docx.document import Document as Paper
 from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
-from docx.shared import Pt
+from docx.shared import Mm, Pt
 
 from cchc_view import words as wordbook
 from cchc_view.report import docx_page as page
@@ -97,6 +97,7 @@ def _annex(paper: Paper, report: Report) -> None:
     section = paper.add_section(WD_SECTION.NEW_PAGE)
     section.orientation = WD_ORIENT.LANDSCAPE
     section.page_width, section.page_height = section.page_height, section.page_width
+    section.left_margin = section.right_margin = Mm(20)
     section.different_first_page_header_footer = False
     paper.add_heading(wordbook.of("vi")("report.annex"), level=1).alignment = ALIGN.CENTER
     page.line(paper, report.annex.title, bold=True, size=13)

@@ -13,7 +13,7 @@ import typst
 from cchc_view import format
 from cchc_view import words as wordbook
 from cchc_view.report.model import Report
-from cchc_view.report.widths import shares
+from cchc_view.report.widths import crowded, shares
 from cchc_view.story import Block, Bullets, Heading, Paragraph, Table
 
 _TEMPLATE = Path(__file__).with_name("bao-cao.typ")
@@ -79,4 +79,4 @@ def _(block: Table) -> dict[str, Any]:
     if not block.rows:
         return {"kind": "paragraph", "text": f"{block.caption}: {block.empty}"}
     rows = [[{"text": cell.text, "number": cell.kind == "number"} for cell in row] for row in block.rows]
-    return {"kind": "table", "caption": block.caption, "head": block.head, "rows": rows, "shares": shares(block)}
+    return {"kind": "table", "caption": block.caption, "head": block.head, "rows": rows, "shares": shares(block), "small": crowded(block)}

@@ -11,7 +11,7 @@ from cchc_view.report.model import Report
 from cchc_view.report.xlsx_form import fill_form
 from cchc_view.report.xlsx_sheet import Sheet, styles
 
-_RESULT_WIDTHS = (56, 40, 26, 28, 30, 12, 12, 14)
+_RESULT_WIDTHS = (38, 30, 18, 22, 20, 10, 10, 11)
 _CHANNEL_WIDTHS = (44, 16)
 
 
@@ -35,6 +35,7 @@ def _fill_results(sheet: Sheet) -> None:
     sheet.head(top, (*report.results.head, *map(words, bare)), _RESULT_WIDTHS)
     lines = zip(report.results.rows, report.figures, strict=True)
     for row, (cells, figure) in enumerate(lines, start=top + 1):
+        sheet.fit(row, [cell.text for cell in cells], _RESULT_WIDTHS)
         for column, cell in enumerate(cells):
             sheet.text(row, column, cell.text)
         for column, number in enumerate((figure.numerator, figure.denominator, figure.value), start=len(cells)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cchc_data import indicators, periods
+from cchc_data import periods
 from cchc_data.measure import Figure
 from cchc_data.measure import figures as measure_figures
 from cchc_view import figures, format, labels, survey, tables
@@ -27,7 +27,7 @@ _FACTORS = (
 def gather(telling: Telling) -> Report:
     """The whole report of the telling's period."""
     words, loaded = telling.words, telling.loaded
-    measured = measure_figures(loaded, indicators.load_all(), telling.scope)
+    measured = measure_figures(loaded, loaded.indicators, telling.scope)
     applied = {name: figure for name, figure in measured.items() if figure.state != "not_applicable"}
     results, head = _results(telling, applied), letterhead(telling)
     return Report(
@@ -48,7 +48,7 @@ def gather(telling: Telling) -> Report:
 
 def _opening(telling: Telling) -> tuple[Block, ...]:
     words, loaded = telling.words, telling.loaded
-    blocks = [Paragraph(words("report.opening", organ=telling.loaded.org["name_vi"], period=labels.covered(telling)))]
+    blocks = [Paragraph(words("report.opening", organ=telling.org["name_vi"], period=labels.covered(telling)))]
     row = telling.loaded.period(telling.view.period)
     if row["covered_from"] > row["from_on"] or row["covered_to"] < row["to_on"]:
         days = {name: format.date_text(row[name], telling.lang) for name in ("from_on", "to_on")}
@@ -87,10 +87,11 @@ def _result_part(telling: Telling, results: Table, measured: dict[str, Figure]) 
 
 
 def _dossier_part(telling: Telling) -> tuple[Block, ...]:
+    whole, _ = tables.movement_lines(telling)
     return (
         Heading(telling.words("report.part_dossiers")),
-        tables.movement(telling),
-        Paragraph(tables.paused_note(telling)),
+        tables.movement(telling, whole),
+        Paragraph(tables.paused_note(telling, whole)),
         tables.channels(telling),
         tables.letters(telling),
         Paragraph(telling.words("report.see_annex")),

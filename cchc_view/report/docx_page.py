@@ -11,7 +11,7 @@ from docx.shared import Mm, Pt, RGBColor
 from cchc_view.report.model import Report
 
 FONT = "Times New Roman"
-_WIDTHS = (58, 102)  # mm, of the two sides above and below the text
+_WIDTHS = (60, 105)  # mm, of the two sides above and below the text
 _BORDERS = ("top", "left", "bottom", "right")
 
 
@@ -19,8 +19,8 @@ def prepare(paper: Paper, report: Report) -> None:
     """A4, margins, styles, page number above and stamp below, properties dated by the data."""
     section = paper.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
-    section.top_margin = section.bottom_margin = section.right_margin = Mm(20)
-    section.left_margin = Mm(30)
+    section.top_margin = section.bottom_margin = Mm(20)
+    section.left_margin, section.right_margin = Mm(30), Mm(15)
     section.header_distance = section.footer_distance = Mm(10)
     section.different_first_page_header_footer = True
     _type(paper, "Normal", 13, before=0, after=6)

@@ -1,4 +1,4 @@
-"""Tables of the Word document: heads repeat on every page, numbers stand right."""
+"""Tables of the Word document: kept on a page or with heads on every page, numbers stand right."""
 
 from __future__ import annotations
 
@@ -11,12 +11,13 @@ from docx.shared import Mm
 from cchc_view import format
 from cchc_view.report.docx_page import line
 from cchc_view.report.form06a import HEAD_ROWS, Form06a
-from cchc_view.report.widths import shares
+from cchc_view.report.widths import crowded, shares
 from cchc_view.story import Table
 
-_PORTRAIT = 160  # mm between the margins
+_PORTRAIT = 165  # mm between the margins
 _FORM_WIDTHS = (10, 50, *(17.9,) * 11)  # mm; 257 between the margins of a lying page
-_SIZE = 11
+_SIZE, _SMALL = 11, 10
+_SHORT = 16  # rows of a table that fits on any page
 
 
 def caption(paper: Paper, text: str) -> None:
@@ -27,11 +28,12 @@ def caption(paper: Paper, text: str) -> None:
 def story_table(paper: Paper, table: Table) -> None:
     """A story's table, its columns as wide as their texts ask."""
     drawn = _grid(paper, 1 + len(table.rows), [share * _PORTRAIT for share in shares(table)])
+    size = _SMALL if crowded(table) else _SIZE
     for cell, text in zip(drawn.rows[0].cells, table.head, strict=True):
-        line(cell, text, size=_SIZE, bold=True)
+        line(cell, text, size=size, bold=True)
     for drawn_row, row in zip(list(drawn.rows)[1:], table.rows, strict=True):
         for place, cell in zip(drawn_row.cells, row, strict=True):
-            line(place, cell.text, size=_SIZE, align=ALIGN.RIGHT if cell.kind == "number" else ALIGN.LEFT)
+            line(place, cell.text, size=size, align=ALIGN.RIGHT if cell.kind == "number" else ALIGN.LEFT)
     _finish(drawn, heads=1)
     paper.add_paragraph().paragraph_format.space_after = 0
 
@@ -66,11 +68,22 @@ def _grid(paper: Paper, rows: int, widths):
 
 
 def _finish(table, heads: int) -> None:
-    """Heads repeat where the table goes on to another page, and no row is torn in two."""
-    for number, row in enumerate(table.rows):
-        properties = row._tr.get_or_add_trPr()
-        for name in ("w:cantSplit", *(("w:tblHeader",) if number < heads else ())):
-            properties.append(OxmlElement(name))
-        if number < heads:
-            for cell in row.cells:
-                cell.vertical_alignment = VERTICAL.CENTER
+    """A short table stays on one page; a long one repeats its heads on the next, and no row is torn.
+
+    But for the first row below the heads: where that one may not be torn either, LibreOffice 7.4
+    loses all rows after it when a page ends there.
+    """
+    rows = list(table.rows)
+    for row in rows[:heads]:
+        _mark(row, "w:tblHeader")
+        for cell in row.cells:
+            cell.vertical_alignment = VERTICAL.CENTER
+    for row in rows[heads + 1 :]:
+        _mark(row, "w:cantSplit")
+    for row in rows[:-1] if len(rows) <= _SHORT else ():
+        for cell in row.cells:
+            cell.paragraphs[0].paragraph_format.keep_with_next = True
+
+
+def _mark(row, name: str) -> None:
+    row._tr.get_or_add_trPr().append(OxmlElement(name))

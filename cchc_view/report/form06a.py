@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from cchc_view import labels
 from cchc_view.page import Telling
+from cchc_view.tables import Row, movement_lines
+from cchc_view.words import Words
 
 # The form's columns 3 to 13, in its order.
 COLUMNS = (
@@ -23,7 +25,6 @@ IDENTITIES = (
     ("received", ("ended", "open")),
 )
 
-FEW = 5  # as in figures_protect.sql: a smaller number of the sensitive group is not shown alone
 _GROUP = "nhay-cam"
 
 # Key of the word, row, column, rows spanned, columns spanned.
@@ -82,58 +83,26 @@ class Form06a:
 
 def form06a(telling: Telling) -> Form06a:
     """The form of the telling's period, a line for each field that had dossiers."""
-    words, loaded = telling.words, telling.loaded
-    (whole,) = loaded.rows("movement", period=telling.view.period, org_code=telling.scope.org_code)
+    words = telling.words
+    whole, lines = movement_lines(telling)
+    fields = telling.loaded.rows("whole_table", table="fields")
+    names = {row["field"]: labels.in_language(row, "name", telling.lang) for row in fields}
     return Form06a(
         title=words("report.form_title"),
         period=labels.covered(telling),
         unit=words("report.form_unit"),
         head=tuple(HeadCell(words(key), *place) for key, *place in _HEAD),
-        lines=tuple(_lines(telling)),
-        total=Line(words("table.all"), tuple(whole[column] for column in COLUMNS)),
+        lines=tuple(Line(_name(names, line, words), _numbers(line)) for line in lines),
+        total=Line(words("table.all"), _numbers(whole)),
     )
 
 
-def _lines(telling: Telling) -> list[Line]:
-    counted = _protected(_by_field(telling))
-    rows = telling.loaded.rows("whole_table", table="fields")
-    names = {row["field"]: labels.in_language(row, "name", telling.lang) for row in rows}
-    order = {row["field"]: place for place, row in enumerate(rows)}
-    return [
-        Line(
-            telling.words("report.form_and", first=names[fields[0]], second=names[fields[1]])
-            if len(fields) > 1
-            else names[fields[0]],
-            tuple(counts[column] for column in COLUMNS),
-        )
-        for fields, counts in sorted(counted.items(), key=lambda item: order[item[0][0]])
-    ]
+def _numbers(line: Row) -> tuple[int, ...]:
+    return tuple(line[column] for column in COLUMNS)
 
 
-def _by_field(telling: Telling) -> dict[str, Counter[str]]:
-    """The published cubes of the period, added up by field."""
-    counted: dict[str, Counter[str]] = defaultdict(Counter)
-    for row in _rows(telling, "intake"):
-        counts, channel = counted[row["field"]], "online" if row["receive_channel"] == "online" else "direct_or_post"
-        counts["received"] += row["n"]
-        counts["carried" if row["origin"] == "carried" else channel] += row["n"]
-    for row in _rows(telling, "timeliness"):
-        counted[row["field"]][row["stage"]] += row["n"]
-        counted[row["field"]][row["verdict"]] += row["n"]
-    return counted
-
-
-def _rows(telling: Telling, table: str) -> list[dict]:
-    scope = telling.scope
-    rows = telling.loaded.rows("whole_table", table=table)
-    return [row for row in rows if row["period"] == scope.period and row["org_code"] == scope.org_code]
-
-
-def _protected(counted: dict[str, Counter[str]]) -> dict[tuple[str, ...], Counter[str]]:
-    """A sensitive group of few dossiers shares the line of the smallest other field, so sums stay whole."""
-    lines = {(field,): counts for field, counts in counted.items()}
-    others = [field for field in counted if field != _GROUP]
-    if _GROUP in counted and others and counted[_GROUP]["received"] < FEW:
-        smallest = min(others, key=lambda field: (counted[field]["received"], field))
-        lines[smallest, _GROUP] = lines.pop((smallest,)) + lines.pop((_GROUP,))
-    return lines
+def _name(names: Mapping[str, str], line: Row, words: Words) -> str:
+    """The field's name, and the sensitive group's where that one shares the line."""
+    if not line["shared"]:
+        return names[line["line"]]
+    return words("report.form_and", first=names[line["line"]], second=names[_GROUP])

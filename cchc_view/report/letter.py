@@ -26,7 +26,7 @@ def letterhead(telling: Telling) -> Letterhead:
 def _organ(telling: Telling) -> str:
     """The committee's name in full on two lines, without the province that stands in the place."""
     short, whole = telling.words("report.committee_short"), telling.words("report.committee")
-    name = telling.loaded.org["name_vi"].split(",")[0].strip()
+    name = telling.org["name_vi"].split(",")[0].strip()
     return f"{whole}\n{name.removeprefix(short).strip()}" if name.startswith(short) else name
 
 
@@ -40,7 +40,7 @@ def _subject(telling: Telling) -> str:
 def closing(telling: Telling) -> Closing:
     """What stands below the text."""
     words = telling.words
-    listed = (words("report.recipient", name=name) for name in recipients(periods.parse(telling.view.period)))
+    listed = (words("report.recipient", name=name) for name in recipients(periods.parse(telling.view.period), telling.loaded.org))
     return Closing(
         recipients_title=words("report.recipients"),
         recipients=(*listed, words("report.kept")),

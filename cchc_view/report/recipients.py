@@ -1,20 +1,21 @@
-"""Who receives the report: read from the dated list of roles, never written in code."""
+"""When a report can be written, and by the offices of that day: who writes it and who receives it."""
 
 from __future__ import annotations
 
-from datetime import timedelta
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Any
 
-import pandas as pd
+from cchc_data import periods, terms
 
-from cchc_data import periods, reference
-
-_ROLE = "report_recipient"
+_RECIPIENTS = "report_recipients"
 
 
-def recipients(period: periods.Period) -> tuple[str, ...]:
-    """The offices in being on the first day on which the period's report can be written."""
-    roles = reference.roles().set_index("role_id")
-    role = roles.loc[_ROLE]
-    written_from = period.to_on + timedelta(days=1)
-    successors = pd.Timestamp(written_from) >= role["valid_from"]
-    return tuple(role["name_2026_vi" if successors else "name_2021_vi"].split(", "))
+def written_from(period: periods.Period) -> date:
+    """The first day on which the period's report can be written."""
+    return period.to_on + timedelta(days=1)
+
+
+def recipients(period: periods.Period, org: Mapping[str, Any]) -> tuple[str, ...]:
+    """The offices in being on that day, for the unit `org`."""
+    return terms.names_of(terms.on(written_from(period), org)["vi"][_RECIPIENTS])

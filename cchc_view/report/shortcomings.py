@@ -39,10 +39,8 @@ def _sentence(gap: Gap, telling: Telling) -> str:
         ),
         f"{figures.target_text(figure.indicator, words)}.",
     ]
-    if gap.missing:
-        key = "report.too_many" if figure.indicator.lower_is_better else "report.missing"
-        counted = words(f"counted.{figure.indicator.counted}")
-        parts.append(words(key, n=format.number(gap.missing, telling.lang), counted=counted))
+    if missing := figures.missing_text(gap, words):
+        parts.append(missing)
     return " ".join(parts)
 
 

@@ -7,11 +7,18 @@ from collections.abc import Sequence
 from cchc_view.story import Cell, Table
 
 _NARROWEST, _WIDEST = 11, 36  # letters
+_MANY = 7  # a table of more columns is set smaller, and its texts give way to its numbers
+
+
+def crowded(table: Table) -> bool:
+    """Whether the table has so many columns that it must be set in smaller letters."""
+    return len(table.head) > _MANY
 
 
 def shares(table: Table) -> list[float]:
     """Each column's share of the width; the shares add up to one."""
-    wanted = [_wanted(cells) for cells in zip(*table.rows, strict=True)]
+    widest = _WIDEST / 2 if crowded(table) else _WIDEST
+    wanted = [min(_wanted(cells), widest) for cells in zip(*table.rows, strict=True)]
     return [width / sum(wanted) for width in wanted]
 
 

@@ -12,7 +12,7 @@ from cchc_view.report.xlsx_sheet import Sheet
 
 _FIRST = 2  # the form's column 3, after number and field
 _CHECKS = _FIRST + len(COLUMNS)
-_WIDTHS = (5, 32, *(10,) * len(COLUMNS), *(13,) * len(IDENTITIES))
+_WIDTHS = (5, 28, *(8.5,) * len(COLUMNS), *(10,) * len(IDENTITIES))
 _HEAD_HEIGHT = 32
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
@@ -13,6 +14,8 @@ from xlsxwriter.worksheet import Worksheet
 from cchc_view.report.model import Report
 
 _A4 = 9
+_LINE = 16  # points, of a line of twelve
+_FILLED = 0.9  # of a line before a word no longer fits
 _FONT = {"font_name": "Times New Roman", "font_size": 12}
 _FORMATS = {
     "title": {"bold": True, "font_size": 13},
@@ -57,6 +60,11 @@ class Sheet:
         for column, (text, width) in enumerate(zip(texts, widths, strict=True)):
             self.page.set_column(column, column, width)
             self.text(row, column, text, "head")
+
+    def fit(self, row: int, texts: Sequence[str], widths: Sequence[float]) -> None:
+        """Make a row as high as its longest text needs: a reader that does not draw cannot find out itself."""
+        lines = max(ceil(len(text) / (width * _FILLED)) for text, width in zip(texts, widths, strict=False))
+        self.page.set_row(row, _LINE * lines)
 
     def text(self, row: int, column: int, text: str, style: str = "cell") -> None:
         self.page.write_string(row, column, text, self.style[style])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from starlette.middleware import Middleware
+from starlette.middleware.exceptions import ExceptionMiddleware
 from starlette.routing import BaseRoute, Route, Router
 from starlette.types import ASGIApp, Receive, Scope, Send
 
@@ -15,18 +16,23 @@ from cchc_view.routes import (
     codes,
     desk,
     embeds,
+    feedback,
     feeds,
+    form_files,
     light,
     opendata,
     procedures,
     reports,
     shell,
     status,
+    templates,
     wall,
 )
 from cchc_view.routes.assets import CompressedAssets
 from cchc_view.routes.headers import SecurityHeaders
 from cchc_view.routes.limits import RateLimit
+from cchc_view.routes.place import BackOnBasePath, BelowBasePath
+from cchc_view.routes.plain import wrong_method
 
 
 class OurAddresses:
@@ -37,17 +43,18 @@ class OurAddresses:
     """
 
     def __init__(self, app: ASGIApp, pages: Sequence[Page]) -> None:
-        self._app = app
-        self._ours = Router(build(pages), redirect_slashes=False, default=app)
+        self._theirs = BackOnBasePath(app)
+        router = Router(build(pages), redirect_slashes=False, default=self._theirs)
+        self._ours = ExceptionMiddleware(router, handlers={405: wrong_method})
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        ours = scope["type"] == "http"
-        await (self._ours if ours else self._app)(scope, receive, send)
+        await (self._ours if scope["type"] == "http" else self._theirs)(scope, receive, send)
 
 
 def middleware(pages: Sequence[Page]) -> list[Middleware]:
     """What every request passes, outermost first."""
     return [
+        Middleware(BelowBasePath),
         Middleware(SecurityHeaders),
         Middleware(RateLimit),
         Middleware(CompressedAssets),
@@ -59,6 +66,12 @@ def middleware(pages: Sequence[Page]) -> list[Middleware]:
 def build(pages: Sequence[Page]) -> list[BaseRoute]:
     """Every route of the house; the last one answers 404 for what is nobody's address."""
     return [
+        # Looked through from the top: what is asked for most comes first.
+        *wall.routes(pages),
+        *procedures.routes(pages),
+        *light.routes(pages),
+        *shell.routes(pages),
+        *embeds.routes(pages),
         Route("/healthz", status.healthz),
         Route("/status.json", status.status),
         *api.routes(),
@@ -66,12 +79,10 @@ def build(pages: Sequence[Page]) -> list[BaseRoute]:
         *badges.routes(),
         *feeds.routes(pages),
         *codes.routes(pages),
-        *embeds.routes(pages),
-        *procedures.routes(pages),
+        *feedback.routes(),
+        *form_files.routes(),
         *reports.routes(pages),
-        *wall.routes(pages),
+        *templates.routes(),
         *desk.routes(),
-        *light.routes(pages),
-        *shell.routes(pages),
         shell.Nowhere(),
     ]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import brotli
 from starlette.requests import Request
@@ -12,6 +14,7 @@ from starlette.responses import Response
 
 _SMALLEST = 600  # under this, compressing costs more than it saves
 _REVALIDATE = "public, max-age=0, must-revalidate"
+FOR_GOOD = "public, max-age=31536000, immutable"  # for an address that changes with its content
 
 
 @dataclass(frozen=True)
@@ -45,10 +48,22 @@ def keep(
 def send(request: Request, kept: Kept, cache: str = _REVALIDATE) -> Response:
     """The kept answer in the best encoding the visitor takes, or 304 if they have it already."""
     headers = {"ETag": kept.etag, "Cache-Control": cache, "Vary": "Accept-Encoding", **dict(kept.headers)}
-    if kept.etag in request.headers.get("if-none-match", ""):
+    if kept.status == 200 and _has(request.headers.get("if-none-match", ""), kept.etag):
         return Response(status_code=304, headers=headers)
-    accepted = request.headers.get("accept-encoding", "")
+    accepted = _accepted(request.headers.get("accept-encoding", ""))
     encoding = next((e for e in ("br", "gzip") if e in kept.bodies and e in accepted), "")
     # Named even when plain: Streamlit's own middleware would otherwise compress anew each time.
     headers["Content-Encoding"] = encoding or "identity"
     return Response(kept.bodies[encoding], kept.status, headers, kept.media_type)
+
+
+def _has(none_match: str, etag: str) -> bool:
+    """Whether the visitor holds this very answer; a proxy may have made a weak tag strong."""
+    return none_match.strip() == "*" or etag.removeprefix("W/") in none_match
+
+
+@lru_cache(maxsize=64)
+def _accepted(header: str) -> frozenset[str]:
+    """Encodings that Accept-Encoding names and does not refuse by a weight of zero."""
+    parts = (part.strip().lower().partition(";") for part in header.split(","))
+    return frozenset(name.strip() for name, _, weight in parts if not re.fullmatch(r"\s*q\s*=\s*0(\.0*)?\s*", weight))

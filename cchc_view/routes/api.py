@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Any
 
 from starlette.requests import Request
 from starlette.routing import Route
 
-from cchc_data import indicators as definitions
 from cchc_data import periods
 from cchc_data.indicators import Indicator
 from cchc_data.measure import Scope, by_field, figure, figures, series
@@ -17,9 +15,10 @@ from cchc_view import cached
 from cchc_view.opendata import entries
 from cchc_view.opendata.files import to_json
 from cchc_view.page import default_period
-from cchc_view.routes import found, openapi, opendata
+from cchc_view.routes import found, openapi
 from cchc_view.routes.answers import Kept, keep
-from cchc_view.routes.readable import JSON, Readable, Refused, chosen, home, missing, scope_of
+from cchc_view.routes.place import home
+from cchc_view.routes.readable import JSON, Readable, Refused, chosen, missing, scope_of
 
 SPLITS = ("period", "field")
 
@@ -41,7 +40,7 @@ def _indicators(loaded: Loaded, request: Request) -> Kept:
 
 
 def _indicator(loaded: Loaded, request: Request) -> Kept:
-    known = definitions.load_all().get(request.path_params["id"])
+    known = loaded.indicators.get(request.path_params["id"])
     if known is None:
         raise Refused(404, "data.unknown_indicator")
     return _one_kept(loaded, known, scope_of(loaded, request), chosen(request, "by", SPLITS, ""))
@@ -49,7 +48,7 @@ def _indicator(loaded: Loaded, request: Request) -> Kept:
 
 @cached.per_snapshot
 def _all_kept(loaded: Loaded, scope: Scope) -> Kept:
-    measured = figures(loaded, definitions.load_all(), scope).values()
+    measured = figures(loaded, loaded.indicators, scope).values()
     listed = [{**entries.definition(one.indicator), **entries.figure(loaded, one)} for one in measured]
     return _kept(loaded, indicators=listed)
 
@@ -96,11 +95,5 @@ def _openapi_kept(loaded: Loaded, base: str) -> Kept:
 
 def _kept(loaded: Loaded, **parts: Any) -> Kept:
     """An answer with the snapshot it comes from in front."""
-    stamp = {
-        "snapshot": loaded.id,
-        "as_of": loaded.as_of.isoformat(),
-        "illustrative": loaded.manifest["illustrative"],
-        "org": loaded.org["code"],
-    }
-    return keep(to_json({**stamp, **parts}), JSON, quality=4)
+    return keep(to_json({**entries.stamp(loaded), **parts}), JSON, quality=4)
 

@@ -6,19 +6,15 @@ import mimetypes
 from functools import cache
 from pathlib import Path
 
-import streamlit
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from cchc_view.routes.answers import Kept, keep, send
+from cchc_view.routes.answers import FOR_GOOD, Kept, keep, send
+from cchc_view.routes.theirs import static_file
 
-_FOLDER = (Path(streamlit.__file__).parent / "static" / "static").resolve()
 _PREFIX = "/static/"
 _TEXT = {".js", ".css", ".json", ".svg", ".map"}
-
-# Every name holds a hash of its content, so a copy never grows old.
-_FOR_GOOD = "public, max-age=31536000, immutable"
 
 # Best compression takes seconds for all of Streamlit; 5 is nearly as small at a tenth of that.
 _QUALITY = 5
@@ -36,16 +32,16 @@ class CompressedAssets:
             await self._app(scope, receive, sender)
             return
         kept = await run_in_threadpool(_kept, path)
-        await send(Request(scope), kept, _FOR_GOOD)(scope, receive, sender)
+        # Every name holds a hash of its content, so a copy never grows old.
+        await send(Request(scope), kept, FOR_GOOD)(scope, receive, sender)
 
 
 def _file(scope: Scope) -> Path | None:
     """The asset asked for, None when it is not ours to answer."""
     if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD") or not scope["path"].startswith(_PREFIX):
         return None
-    path = (_FOLDER / scope["path"].removeprefix(_PREFIX)).resolve()
-    inside = path.is_relative_to(_FOLDER) and path.suffix in _TEXT
-    return path if inside and path.is_file() else None
+    path = static_file(scope["path"].removeprefix(_PREFIX))
+    return path if path and path.suffix in _TEXT else None
 
 
 @cache

@@ -5,7 +5,6 @@ from __future__ import annotations
 from starlette.requests import Request
 from starlette.routing import Route
 
-from cchc_data import indicators
 from cchc_data.store import Loaded
 from cchc_view import blocks as drawing
 from cchc_view import cached, figures
@@ -27,7 +26,7 @@ def routes() -> list[Route]:
 
 
 def _badge(loaded: Loaded, request: Request) -> Kept:
-    if request.path_params["id"] not in indicators.load_all():
+    if request.path_params["id"] not in loaded.indicators:
         raise Refused(404, "data.unknown_indicator")
     scope, lang = scope_of(loaded, request), chosen(request, LANG, wordbook.LANGUAGES, "vi")
     view = View(lang, scope.period, field=scope.field, base=INTERACTIVE, default_period=default_period(loaded))

@@ -16,7 +16,8 @@ from cchc_view import cached
 from cchc_view import words as wordbook
 from cchc_view.page import AUDIENCE, CHANNEL, FIELD, INTERACTIVE, LANG, LIGHT, PERIOD, SEARCH, SNAPSHOT, Page
 from cchc_view.routes.answers import Kept, keep
-from cchc_view.routes.readable import Readable, Refused, home, text
+from cchc_view.routes.place import home
+from cchc_view.routes.readable import Readable, Refused, text
 
 LONGEST = 300
 _KNOWN = {LANG, PERIOD, FIELD, SEARCH, AUDIENCE, CHANNEL, SNAPSHOT}

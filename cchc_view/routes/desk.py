@@ -9,12 +9,13 @@ from starlette.routing import Match, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from cchc_view import blocks as drawing
-from cchc_view import tell_html
 from cchc_view import words as wordbook
 from cchc_view.desk import gate, passes
 from cchc_view.page import DESK
-from cchc_view.routes import startup
-from cchc_view.routes.startup import SCRIPTS
+from cchc_view.routes import policy, startup
+from cchc_view.routes.plain import plain
+from cchc_view.routes.scripts import script
+from cchc_view.settings import settings
 
 ADDRESS = f"/{DESK}"
 _FILE = f"{ADDRESS}/tep/"
@@ -28,7 +29,7 @@ def routes() -> list[Route]:
     """The desk's page and its files; Streamlit's login addresses are passed on."""
     return [
         Desk(ADDRESS, _page),
-        Desk(f"{ADDRESS}.js", _script),
+        Desk(f"{ADDRESS}.js", script(f"{DESK}.js")),
         Desk(_FILE + "{token}", _file),
     ]
 
@@ -50,11 +51,7 @@ async def _page(request: Request) -> HTMLResponse:
         lead=words("desk.opening"),
         scripts_html=drawing.Markup(startup.tags("vi") + startup.desk_tag("vi")),
     )
-    return HTMLResponse(html, headers=_PRIVATE)
-
-
-def _script(request: Request) -> FileResponse:
-    return FileResponse(SCRIPTS / f"{DESK}.js", media_type="text/javascript")
+    return HTMLResponse(html, headers={**_PRIVATE, "Content-Security-Policy": policy.streamlit()})
 
 
 def _file(request: Request) -> Response:
@@ -62,7 +59,7 @@ def _file(request: Request) -> Response:
     official = passes.holder(gate.root(), request.cookies, gate.now())
     path = passes.taken(official, request.path_params["token"]) if official else None
     if path is None or not path.is_file():
-        return HTMLResponse(tell_html.plain_page("vi", "missing"), 404, _PRIVATE)
+        return plain(request, "missing")
     return FileResponse(path, filename=path.name, headers=_PRIVATE)
 
 
@@ -92,8 +89,9 @@ def _to_the_desk(send: Send) -> Send:
     async def sent(message: Message) -> None:
         if message["type"] == "http.response.start":
             headers = MutableHeaders(scope=message)
-            if headers.get("location") == "/":
-                headers["location"] = ADDRESS
+            base = settings().base_path
+            if headers.get("location", "").rstrip("/") == base:
+                headers["location"] = base + ADDRESS
         await send(message)
 
     return sent

@@ -1,112 +1,59 @@
-"""/nhung/...: pieces for other pages' frames, the script that sizes them, and the page that shows how."""
+"""/nhung/...: pieces for other pages' frames, and the scripts on both sides that size them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from datetime import date
-from html import escape
-from pathlib import Path
+from collections.abc import Mapping, Sequence
+from functools import partial
 
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import FileResponse, HTMLResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from cchc_data.store import Loaded
 from cchc_view import blocks as drawing
-from cchc_view import cached, frame, labels, tell_html
-from cchc_view.page import INTERACTIVE, LIGHT, Page, Telling, View, read_view
+from cchc_view import cached, frame, tell_html
+from cchc_view.page import INTERACTIVE, LIGHT, THEMES, Page, Telling, View, read_view
 from cchc_view.pieces import Piece, pieces
+from cchc_view.routes import gallery, light, policy, sizing
 from cchc_view.routes.answers import Kept, keep, send
-from cchc_view.settings import settings
-
-ADDRESS = "/nhung/"
-_SCRIPTS = Path(__file__).parent / "scripts"
-_SHOWN = ("on_time_pct", "hang-so-lieu", "bieu-do-on_time_pct", "ket-qua-phan-anh", "duong-day-nong", "tim-thu-tuc")
-_GALLERY = Page("embed", "nhung", lambda telling: iter(()))
-_THEME = "nen"  # address parameter: "sang" keeps an embed light on a dark phone
+from cchc_view.routes.plain import plain
+from cchc_view.routes.scripts import script
 
 
 def routes(pages: Sequence[Page]) -> list[Route]:
-    """The gallery, the two scripts, and one address per piece."""
-    known = pieces(pages)
-
-    def piece(request: Request) -> Response:
-        return _answer(known.get(request.path_params["piece"]), request)
-
+    """The page that shows what there is, three scripts, and one address per piece."""
+    pages, known = tuple(pages), pieces(pages)
     return [
-        Route("/nhung", lambda request: _gallery(tuple(pages), known, request)),
-        Route("/nhung.js", _script("nhung.js")),
-        Route("/nhung/khung.js", _script("khung.js")),
-        Route("/nhung/gallery.js", _script("gallery.js")),
-        Route("/nhung/{piece}", piece),
+        *(Route(f"{base}nhung", partial(gallery.answer, pages, known, base)) for base in (INTERACTIVE, LIGHT)),
+        Route("/nhung.js", script("nhung.js")),
+        Route("/nhung/khung.js", script("khung.js")),
+        Route("/nhung/gallery.js", script("gallery.js")),
+        Route("/nhung/{piece}", partial(_answer, pages, known)),
     ]
 
 
-def _script(name: str) -> Callable[[Request], FileResponse]:
-    def answer(request: Request) -> FileResponse:
-        headers = {"Cache-Control": "public, max-age=3600", "Access-Control-Allow-Origin": "*"}
-        return FileResponse(_SCRIPTS / name, media_type="text/javascript", headers=headers)
-
-    return answer
-
-
-def _answer(piece: Piece | None, request: Request) -> Response:
-    loaded = cached.current()
-    lang = read_view(request.query_params, None, LIGHT).lang
-    if loaded is None or piece is None:
-        key = "empty" if loaded is None else "missing"
-        return HTMLResponse(tell_html.plain_page(lang, key), status_code=503 if loaded is None else 404)
-    view = read_view(request.query_params, loaded, LIGHT, controls=("field",))
-    return send(request, _kept(piece, loaded, view, request.query_params.get(_THEME, "") != "sang"))
+async def _answer(pages: tuple[Page, ...], known: Mapping[str, Piece], request: Request) -> Response:
+    loaded, piece = cached.current(), known.get(request.path_params["piece"])
+    if loaded is None or piece is None or not piece.is_for(loaded):
+        return plain(request, "empty" if loaded is None else "missing")
+    if piece.page:
+        return await light.tell(piece.page, pages, request, LIGHT, framed=True)
+    asked = (piece, loaded, read_view(request.query_params, loaded, LIGHT, controls=piece.takes))
+    return send(request, _kept.ready(*asked) or await run_in_threadpool(_kept, *asked))
 
 
 @cached.per_snapshot
-def _kept(piece: Piece, loaded: Loaded, view: View, auto: bool) -> Kept:
-    telling = Telling(loaded, view)
-    words = telling.words
+def _kept(piece: Piece, loaded: Loaded, view: View) -> Kept:
+    telling = Telling(loaded, view.on_its_own())
     html = drawing.fill(
         "embed.html",
         lang=view.lang,
-        theme="auto" if auto else "light",
+        theme=THEMES.get(view.theme, "auto"),
         title=piece.title(telling),
-        allowed=" ".join(settings().frame_embeds),
-        body_html=drawing.render_all(piece.blocks(telling), words, draw=tell_html.draw, keep=view.kept()),
-        demo=words("embed.demo") if loaded.manifest["illustrative"] else "",
-        place=frame.place(loaded, view.lang),
-        as_of=words("embed.as_of", day=labels.as_of(telling)),
-        more_href=view.elsewhere(piece.more, base="/"),
-        more_text=words("embed.more"),
-        hotline=frame.hotline(telling),
+        body_html=drawing.render_all(piece.blocks(telling), telling.words, draw=tell_html.draw, keep=telling.view.kept()),
+        sizing_html=sizing.tag(),
+        **frame.embed_foot(telling, piece.more, of_piece=True),
     )
-    return keep(html, "text/html; charset=utf-8", {"Content-Language": view.lang})
-
-
-def _gallery(pages: tuple[Page, ...], known: dict[str, Piece], request: Request) -> Response:
-    loaded = cached.current()
-    view = read_view(request.query_params, loaded, INTERACTIVE)
-    if loaded is None:
-        return HTMLResponse(tell_html.plain_page(view.lang, "empty"), status_code=503)
-    telling = Telling(loaded, view)
-    words = telling.words
-    home = str(request.base_url).rstrip("/")
-    body = drawing.fill(
-        "gallery.html",
-        question=words("embed.question"),
-        lead=words("embed.lead"),
-        steps=[words("embed.step_1"), words("embed.step_2"), words("embed.step_3")],
-        pieces=[_shown(known[path], telling, home) for path in _SHOWN],
-        code_label=words("embed.code"),
-        copy=words("embed.copy"),
-        copied=words("embed.copied"),
-    )
-    scripts = '<script src="/nhung.js" defer></script><script src="/nhung/gallery.js" defer></script>'
-    html = tell_html.around(telling, _GALLERY, pages, body, date.today(), cached.store().state, scripts)
-    return HTMLResponse(html, headers={"Cache-Control": "no-cache"})
-
-
-def _shown(piece: Piece, telling: Telling, home: str) -> dict[str, str]:
-    title = piece.title(telling)
-    name = escape(f"{title} – {frame.place(telling.loaded, telling.lang)}")
-    href = f"{home}{telling.view.elsewhere(piece.path, base=ADDRESS)}"
-    code = f'<a class="cc-nhung" href="{escape(href)}">{name}</a><script async src="{home}/nhung.js"></script>'
-    return {"title": title, "href": href, "code": code}
+    headers = {"Content-Language": view.lang, "Content-Security-Policy": policy.framed()}
+    return keep(html, "text/html; charset=utf-8", headers)

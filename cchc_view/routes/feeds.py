@@ -14,11 +14,13 @@ from cchc_view import cached, catalogue, frame
 from cchc_view import words as wordbook
 from cchc_view.opendata.licence import licence
 from cchc_view.opendata.news import entries
-from cchc_view.page import INTERACTIVE, LANG, LIGHT, Page, Telling, View, default_period
+from cchc_view.page import INTERACTIVE, LANG, Page, Telling, View, default_period
 from cchc_view.routes.answers import Kept, keep
-from cchc_view.routes.readable import Readable, chosen, home
+from cchc_view.routes.place import home
+from cchc_view.routes.readable import Readable, chosen
+from cchc_view.settings import settings
 
-_ROBOTS = "User-agent: *\nDisallow: /_stcore/\nDisallow: /can-bo\n\nSitemap: {home}/sitemap.xml\n"
+_ROBOTS = "User-agent: *\nDisallow: {base}/_stcore/\nDisallow: {base}/can-bo\n\nSitemap: {home}/sitemap.xml\n"
 
 
 def routes(pages: Sequence[Page]) -> list[Route]:
@@ -61,20 +63,20 @@ def _sitemap(pages: tuple[Page, ...], loaded: Loaded, request: Request) -> Kept:
 
 @cached.per_snapshot
 def _sitemap_kept(loaded: Loaded, pages: tuple[Page, ...], base: str) -> Kept:
-    found = []
-    for renderer in (INTERACTIVE, LIGHT):
-        views = {lang: _view(loaded, lang, renderer) for lang in wordbook.LANGUAGES}
-        found += [{lang: base + view.href(page.path) for lang, view in views.items()} for page in pages]
-        found += [
-            {lang: base + view.href("thu-tuc", code=row["proc_code"]) for lang, view in views.items()}
-            for row in catalogue.found(Telling(loaded, views["vi"]))
-        ]
+    """Only addresses that count: a light page names its interactive twin as the one that does."""
+    views = {lang: _view(loaded, lang, INTERACTIVE) for lang in wordbook.LANGUAGES}
+    found = [{lang: base + view.href(page.path) for lang, view in views.items()} for page in pages if page.is_for(loaded)]
+    found += [
+        {lang: base + view.href("thu-tuc", code=row["proc_code"]) for lang, view in views.items()}
+        for row in catalogue.found(Telling(loaded, views["vi"]))
+    ]
     xml = drawing.fill("sitemap.xml", addresses=found, lastmod=loaded.manifest["created_at"])
     return keep(xml, "application/xml; charset=utf-8")
 
 
 def _robots(loaded: Loaded, request: Request) -> Kept:
-    return keep(_ROBOTS.format(home=home(request)), "text/plain; charset=utf-8")
+    told = _ROBOTS.format(home=home(request), base=settings().base_path)
+    return keep(told, "text/plain; charset=utf-8")
 
 
 def _view(loaded: Loaded, lang: str, renderer: str) -> View:

@@ -14,7 +14,8 @@ from cchc_view import words as wordbook
 from cchc_view.opendata.files import PER_PAGE, pages
 from cchc_view.page import INTERACTIVE, Telling, View, default_period
 from cchc_view.procedure_words import Row, fee_text, limit_text
-from cchc_view.routes.readable import chosen, home, page_number, text
+from cchc_view.routes.place import home
+from cchc_view.routes.readable import chosen, page_number, text
 
 LONGEST_SEARCH = 80
 

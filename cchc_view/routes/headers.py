@@ -1,11 +1,16 @@
-"""Security headers on every answer: nothing runs, loads or frames that is not ours."""
+"""Security headers on every answer, also when something of ours fails or a connection is refused."""
 
 from __future__ import annotations
 
+import logging
+
 from starlette.datastructures import MutableHeaders
+from starlette.requests import Request
+from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from cchc_view.settings import settings
+from cchc_view.routes import policy
+from cchc_view.routes.plain import plain
 
 _ALWAYS = {
     "X-Content-Type-Options": "nosniff",
@@ -14,54 +19,41 @@ _ALWAYS = {
     "Cross-Origin-Opener-Policy": "same-origin",
 }
 
-# Our own pages run no script at all; their one style sheet and the charts' styles are inline.
-_OURS = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; form-action 'self'; base-uri 'none'"
-
-# An embed runs our one script, which tells the page around it how high it is.
-_EMBED = f"{_OURS}; script-src 'self'"
-
-# As strict as Streamlit works with: its styles are written by script, its charts draw blobs.
-_STREAMLIT = (
-    "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
-    "font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; object-src 'none'; "
-    "base-uri 'self'; form-action 'self'"
-)
-
-_PLAIN = ("/nhe", "/api/", "/du-lieu/", "/huy-hieu/", "/atom.xml", "/sitemap.xml", "/robots.txt", "/qr.svg", "/bao-cao/", "/man-hinh/")
+_BEGINS = ("http.response.start", "websocket.http.response.start", "websocket.accept")
 
 
 class SecurityHeaders:
-    """ASGI middleware: adds the headers, and the content policy that fits the address."""
+    """ASGI middleware: adds the headers, and the strictest content policy where an answer has none."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http":
-            await self._app(scope, receive, send)
-            return
+        begun = False
 
         async def send_with_headers(message: Message) -> None:
-            if message["type"] == "http.response.start":
+            nonlocal begun
+            if message["type"] == "websocket.close" and not begun:  # refused: as an answer, which carries headers
+                await Response(status_code=403)(scope, receive, send_with_headers)
+                return
+            if message["type"] in _BEGINS:
+                begun = True
+                message.setdefault("headers", [])
                 headers = MutableHeaders(scope=message)
-                for name, value in _ALWAYS.items():
+                for name, value in secured().items():
                     headers.setdefault(name, value)
-                headers.setdefault("Content-Security-Policy", policy(scope["path"]))
             await send(message)
 
-        await self._app(scope, receive, send_with_headers)
+        try:
+            await self._app(scope, receive, send_with_headers)
+        except Exception:
+            if begun or scope["type"] != "http":
+                raise
+            # The server logs where; the visitor reads a sentence.
+            logging.getLogger(__name__).exception("no answer for a request")
+            await plain(Request(scope), "failed")(scope, receive, send_with_headers)
 
 
-def policy(path: str) -> str:
-    """Content-Security-Policy of an address."""
-    if path == "/nhung":
-        return f"{_EMBED}; frame-src 'self'; frame-ancestors {' '.join(settings().frame_pages)}"
-    if path.startswith("/nhung/"):
-        return f"{_EMBED}; frame-ancestors {' '.join(settings().frame_embeds)}"
-    kind = _OURS if path.startswith(_PLAIN) else _STREAMLIT
-    return f"{kind}; {frame_policy()}"
-
-
-def frame_policy() -> str:
-    """Who may show our pages in a frame."""
-    return f"frame-ancestors {' '.join(settings().frame_pages)}"
+def secured() -> dict[str, str]:
+    """Headers of an answer that brings none of its own."""
+    return {**_ALWAYS, "Content-Security-Policy": policy.plain()}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections import OrderedDict
 from collections.abc import Callable
+from ipaddress import ip_address, ip_network
 
 from starlette.requests import HTTPConnection
 from starlette.responses import JSONResponse
@@ -48,13 +49,8 @@ class RateLimit:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         buckets = self._buckets(scope)
-        seconds = buckets.wait(_address(scope)) if buckets else 0.0
-        if not seconds:
-            await self._app(scope, receive, send)
-        elif scope["type"] == "websocket":
-            await send({"type": "websocket.close", "code": 1013})  # try again later
-        else:
-            await _refusal(seconds)(scope, receive, send)
+        seconds = buckets.wait(asking(HTTPConnection(scope))) if buckets else 0.0
+        await (_refusal(seconds) if seconds else self._app)(scope, receive, send)
 
     def _buckets(self, scope: Scope) -> Buckets | None:
         if scope["type"] == "websocket":
@@ -66,13 +62,27 @@ class RateLimit:
         return self._requests if limited else None
 
 
-def _address(scope: Scope) -> str:
-    connection = HTTPConnection(scope)
-    if settings().behind_proxy and (passed := connection.headers.get("x-forwarded-for")):
-        return passed.rsplit(",", 1)[-1].strip()
+def asking(connection: HTTPConnection) -> str:
+    """Who asks: an IPv4 address, or the /64 network that one IPv6 customer has to himself."""
+    told = _told(connection)
+    try:
+        address = ip_address(told)
+    except ValueError:  # no address at all; kept short, because it is kept
+        return told[:40]
+    if address.version == 4 or address.ipv4_mapped:
+        return str(getattr(address, "ipv4_mapped", None) or address)
+    return str(ip_network((address, 64), strict=False))
+
+
+def _told(connection: HTTPConnection) -> str:
+    """The address our proxies saw; what stands before it in the header anybody may have written."""
+    passed = ",".join(connection.headers.getlist("x-forwarded-for")).split(",")
+    if 0 < settings().proxies <= len(passed) and (told := passed[-settings().proxies].strip()):
+        return told
     return connection.client.host if connection.client else ""
 
 
 def _refusal(seconds: float) -> JSONResponse:
     message = {lang: wordbook.of(lang)("error.too_many") for lang in wordbook.LANGUAGES}
-    return JSONResponse({"error": message}, 429, {"Retry-After": str(int(seconds) + 1)})
+    headers = {"Retry-After": str(int(seconds) + 1), "Access-Control-Allow-Origin": "*", "Cache-Control": "no-store"}
+    return JSONResponse({"error": message}, 429, headers)

@@ -17,7 +17,8 @@ from cchc_view.opendata.catalogue import dcat
 from cchc_view.opendata.sheets import Sheet, figures_of, public_tables, sheet
 from cchc_view.opendata.workbook import xlsx_file
 from cchc_view.routes.answers import Kept, keep
-from cchc_view.routes.readable import JSON, Readable, Refused, home, missing, page_number, scope_of
+from cchc_view.routes.place import home
+from cchc_view.routes.readable import JSON, Readable, Refused, missing, page_number, scope_of
 
 ADDRESS = "/du-lieu/"
 

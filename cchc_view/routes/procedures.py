@@ -1,55 +1,54 @@
-"""/thu-tuc/<code> and its light twin, the sheets to print, and 404 with the nearest procedures."""
+"""/thu-tuc/<code> and its light twin, and redirects from older addresses."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from urllib.parse import quote
 
-from markupsafe import Markup
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.responses import Response
 from starlette.routing import Match, Route
 from starlette.types import Scope
 
 from cchc_data.store import Loaded
-from cchc_view import blocks as drawing
-from cchc_view import cached, tell_html
-from cchc_view.page import INTERACTIVE, LIGHT, Page, Telling, View, read_view
-from cchc_view.procedure_deadline import Asked, read_asked
-from cchc_view.procedure_missing import missing_story
+from cchc_view import cached
+from cchc_view.head import about, titled
+from cchc_view.page import INTERACTIVE, LIGHT, IN_FORCE, Page, Telling, View
+from cchc_view.procedure_deadline import Asked, read_asked, read_day
+from cchc_view.procedure_missing import gone_story
 from cchc_view.procedure_page import procedure_story
-from cchc_view.procedure_sheet import board_html, sheet_html
-from cchc_view.routes.answers import Kept, keep, send
-from cchc_view.routes.headers import policy
-from cchc_view.routes.light import asked_for
+from cchc_view.routes import procedure_sheets
+from cchc_view.routes.answers import Kept, send
+from cchc_view.routes.place import home, moved, without_slash
+from cchc_view.routes.procedure_codes import (
+    LONGEST_CODE,
+    Ready,
+    Tell,
+    answer,
+    framed,
+    gone,
+    known,
+    missing,
+    not_found,
+)
 
 _OLD = "ma"  # the parameter that held the code before procedures had addresses of their own
-_LONGEST_CODE = 60
-_ENDING = re.compile(r"(?<=\.\d{6})\.[\w.]+$", re.ASCII)
-_HTML = "text/html; charset=utf-8"
-
-Tell = Callable[[Telling, str, Request], Response]
+_LONGEST_DAY = 10
 
 
 def routes(pages: Sequence[Page]) -> list[Route]:
-    """The page at both addresses, its sheet, the notice board, and redirects for old addresses."""
+    """The page at both addresses, what is taken along from it, and redirects for old addresses."""
     pages = tuple(pages)
     found: list[Route] = []
     for base in (INTERACTIVE, LIGHT):
         address = f"{base}thu-tuc/{{code}}"
         found += [
             OldAddress(f"{base}thu-tuc", base),
-            Route(address, _answer(base, _page(pages))),
-            Route(f"{address}/", _without_slash),
+            Route(address, answer(base, _page(pages), _ready(pages))),
+            Route(f"{address}/", without_slash),
         ]
-    return [
-        *found,
-        Route(f"{LIGHT}thu-tuc/{{code}}/phieu", _answer(LIGHT, _sheet(pages))),
-        Route(f"{LIGHT}niem-yet/{{code}}", _answer(LIGHT, _board)),
-    ]
+    return [*procedure_sheets.routes(pages), *found]
 
 
 class OldAddress(Route):
@@ -60,104 +59,73 @@ class OldAddress(Route):
         self._base = base
 
     def matches(self, scope: Scope) -> tuple[Match, Scope]:
-        asked = scope["type"] == "http" and Request(scope).query_params.get(_OLD)
-        return super().matches(scope) if asked else (Match.NONE, {})
+        match = super().matches(scope)
+        asked = match[0] is not Match.NONE and Request(scope).query_params.get(_OLD)
+        return match if asked else (Match.NONE, {})
 
     async def _on(self, request: Request) -> Response:
-        code = quote(request.query_params[_OLD][:_LONGEST_CODE], safe="")
+        code = quote(request.query_params[_OLD][:LONGEST_CODE], safe="")
         kept = request.url.remove_query_params([_OLD]).query
-        return RedirectResponse(f"{self._base}thu-tuc/{code}" + (f"?{kept}" if kept else ""), 308)
-
-
-def _without_slash(request: Request) -> Response:
-    return RedirectResponse(str(request.url.replace(path=request.url.path.rstrip("/"))), 308)
-
-
-def _answer(base: str, tell: Tell):
-    """A route that tells what `tell` makes of a code, in a thread; 503 while nothing can be served."""
-
-    async def answer(request: Request) -> Response:
-        loaded = await asked_for(request)
-        view = read_view(request.query_params, loaded, base)
-        if loaded is None:
-            html = tell_html.plain_page(view.lang, "empty")
-            return HTMLResponse(html, 503, {"Retry-After": "60"})
-        code = request.path_params["code"][:_LONGEST_CODE]
-        return await run_in_threadpool(tell, Telling(loaded, view), code, request)
-
-    return answer
+        return moved(f"{self._base}thu-tuc/{code}" + (f"?{kept}" if kept else ""))
 
 
 def _page(pages: tuple[Page, ...]) -> Tell:
     def tell(telling: Telling, code: str, request: Request) -> Response:
-        known = _known(telling.loaded, code)
-        if known is None:
-            return _not_found(pages, telling, code, request)
-        if known != code:
-            return RedirectResponse(telling.view.href("thu-tuc", code=known), 308)
-        asked = read_asked(request.query_params, date.today())
-        facts = (pages, telling.loaded, telling.view, code, asked, _home(request), cached.store().state)
-        # A question has endless variants: only the page without one is kept.
-        return send(request, _told(*facts) if asked.is_question else _kept(*facts))
+        meant = known(telling.loaded, code)
+        if meant is None:
+            return not_found(pages, telling, code, request)
+        if meant != code:
+            return moved(telling.view.href("thu-tuc", code=meant))
+        asked, on = _asked(request)
+        if on is None and (row := gone(telling, code)):
+            return missing(pages, telling, code, tuple(gone_story(telling, row)), request)
+        facts = _facts(pages, telling, code, asked, on, request)
+        return send(request, (_kept if _is_kept(asked, on) else _told)(*facts))
 
     return tell
 
 
-def _known(loaded: Loaded, code: str) -> str | None:
-    """The procedure a code means: itself, or the one before a local or service ending ("….01")."""
-    codes = {row["proc_code"] for row in loaded.rows("procedure_codes")}
-    national = _ENDING.sub("", code)
-    return next((one for one in (code, national) if one in codes), None)
+def _ready(pages: tuple[Page, ...]) -> Ready:
+    """The page if it is kept, which only that of a known code without a question ever is."""
+
+    def ready(telling: Telling, code: str, request: Request) -> Response | None:
+        asked, on = _asked(request)
+        kept = _kept.ready(*_facts(pages, telling, code, asked, on, request)) if _is_kept(asked, on) else None
+        return send(request, kept) if kept else None
+
+    return ready
+
+
+def _asked(request: Request) -> tuple[Asked, date | None]:
+    """What the calculator was asked, and the day whose content is wanted, if any."""
+    query = request.query_params
+    return read_asked(query, date.today()), read_day(query.get(IN_FORCE, "")[:_LONGEST_DAY])
+
+
+def _is_kept(asked: Asked, on: date | None) -> bool:
+    """A question has endless variants: only the page without one is kept."""
+    return not (asked.is_question or on)
+
+
+def _facts(pages, telling: Telling, code: str, asked: Asked, on: date | None, request: Request) -> tuple[object, ...]:
+    """All that a page of a procedure is told from, in the order of `_told`."""
+    return pages, telling.loaded, telling.view, code, asked, on, home(request), cached.store().state
 
 
 def _told(
-    pages: tuple[Page, ...], loaded: Loaded, view: View, code: str, asked: Asked, home: str, state: str
+    pages: tuple[Page, ...],
+    loaded: Loaded,
+    view: View,
+    code: str,
+    asked: Asked,
+    on: date | None,
+    home: str,
+    state: str,
 ) -> Kept:
     telling = Telling(loaded, view)
-    blocks = tuple(procedure_story(telling, code, asked))
-    about = tell_html.about(telling, blocks[0].text, blocks[0].lead, f"{home}/thu-tuc/{code}")
-    return _framed(pages, telling, code, blocks, state, about)
+    blocks = tuple(procedure_story(telling, code, asked, on))
+    told = about(telling, titled(telling, blocks[0].text), blocks[0].lead, f"thu-tuc/{code}", home)
+    return framed(pages, telling, code, blocks, state, told)
 
 
 _kept = cached.per_snapshot(_told)
-
-
-def _framed(pages, telling: Telling, code: str, blocks, state: str, about, status: int = 200) -> Kept:
-    view = telling.view
-    page = Page("procedures", f"thu-tuc/{quote(code, safe='')}", lambda _: iter(blocks))
-    body = drawing.render_all(blocks, telling.words, draw=tell_html.draw, keep=view.kept())
-    style = Markup("<style>{}</style>").format(Markup(drawing.stylesheet("procedure")))
-    html = tell_html.around(telling, page, pages, body, date.today(), state, style, about=about)
-    headers = {"Content-Language": view.lang, "Content-Security-Policy": policy(LIGHT)}
-    return keep(html, _HTML, headers, status, quality=5)
-
-
-def _not_found(pages: tuple[Page, ...], telling: Telling, code: str, request: Request) -> Response:
-    blocks = tuple(missing_story(telling, code))
-    about = tell_html.about(telling, blocks[0].text, blocks[0].lead)
-    return send(request, _framed(pages, telling, code, blocks, cached.store().state, about, 404))
-
-
-def _sheet(pages: tuple[Page, ...]) -> Tell:
-    def tell(telling: Telling, code: str, request: Request) -> Response:
-        if _known(telling.loaded, code) != code:
-            return _not_found(pages, telling, code, request)
-        return _paper(telling, sheet_html(telling, code, _home(request)), request)
-
-    return tell
-
-
-def _board(telling: Telling, field: str, request: Request) -> Response:
-    try:
-        return _paper(telling, board_html(telling, field, _home(request)), request)
-    except KeyError:
-        return HTMLResponse(tell_html.plain_page(telling.lang, "missing"), 404)
-
-
-def _paper(telling: Telling, html: str, request: Request) -> Response:
-    return send(request, keep(html, _HTML, {"Content-Language": telling.lang}, quality=5))
-
-
-def _home(request: Request) -> str:
-    """Our address as the visitor reached it, for links that leave the screen."""
-    return str(request.base_url).rstrip("/")

@@ -104,8 +104,3 @@ def page_number(request: Request) -> int:
     if not re.fullmatch(r"[1-9][0-9]*", asked) or int(asked) > MOST_PAGES:
         raise Refused(400, "data.unknown_value", parameter="page")
     return int(asked)
-
-
-def home(request: Request) -> str:
-    """Our own address as the visitor wrote it, without a slash at the end."""
-    return str(request.base_url).rstrip("/")

@@ -15,7 +15,7 @@ from cchc_view.routes.readable import Readable, Refused, missing
 
 ADDRESS = "/bao-cao/"
 _OFFICE = "application/vnd.openxmlformats-officedocument"
-_MEDIA = {
+MEDIA = {
     "docx": f"{_OFFICE}.wordprocessingml.document",
     "xlsx": f"{_OFFICE}.spreadsheetml.sheet",
     "pdf": "application/pdf",
@@ -47,4 +47,4 @@ def _written(loaded: Loaded, period: str, kind: str) -> Kept:
         "Content-Language": "vi",
     }
     # Documents are packed already: compressing them well would cost more than it saves.
-    return keep(report.write(loaded, period, kind), _MEDIA[kind], headers, quality=1)
+    return keep(report.write(loaded, period, kind), MEDIA[kind], headers, quality=1)

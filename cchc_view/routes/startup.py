@@ -11,8 +11,9 @@ import streamlit
 from markupsafe import escape
 
 from cchc_view import words as wordbook
+from cchc_view.routes.scripts import versioned
+from cchc_view.settings import settings
 
-SCRIPTS = Path(__file__).parent / "scripts"
 _STATIC = Path(streamlit.__file__).parent / "static"
 _CODE = _STATIC / "static" / "js"
 
@@ -53,15 +54,18 @@ def tags(lang: str) -> str:
     """
     index = (_STATIC / "index.html").read_text("utf-8")
     theirs = re.findall(r"<script type=\"module\"[^>]*></script>|<link rel=\"(?:modulepreload|stylesheet)\"[^>]*>", index)
-    theirs = [tag.replace('"./static/', '"/static/') for tag in theirs]
+    base = settings().base_path
+    theirs = [tag.replace('"./static/', f'"{base}/static/') for tag in theirs]
     named = "".join(theirs)
     early = [
-        f'<link rel="modulepreload" crossorigin href="/static/js/{name}">' for name in _needed() if name not in named
+        f'<link rel="modulepreload" crossorigin href="{base}/static/js/{name}">' for name in _needed() if name not in named
     ]
     words = wordbook.of(lang)
     labels = json.dumps({label: words(f"streamlit.{key}") for label, key in _BUILT_IN.items()}, ensure_ascii=False)
-    ours = f'<script src="/takeover.js" data-labels="{escape(labels)}" defer></script>'
-    ours += f'<script src="/connection.js" data-lost="{escape(words("streamlit.lost", time="{time}"))}" defer></script>'
+    told = f'data-base="{base}" data-labels="{escape(labels)}"'
+    ours = f'<script src="{base}{versioned("/takeover.js")}" {told} defer></script>'
+    lost = f'data-lost="{escape(words("streamlit.lost", time="{time}"))}"'
+    ours += f'<script src="{base}{versioned("/connection.js")}" {lost} defer></script>'
     # Inert until our script has seen the first paint: until then the visitor's processor is ours.
     return "\n".join([ours, '<template id="cc-streamlit">', *theirs, *early, "</template>"])
 
@@ -70,7 +74,8 @@ def desk_tag(lang: str) -> str:
     """The tag of the desk's script, with our words for what its widgets say in English."""
     words = wordbook.of(lang)
     said = {kind: {theirs: words(f"streamlit.{key}") for theirs, key in told.items()} for kind, told in _AT_THE_DESK.items()}
-    return f'<script src="/can-bo.js" data-words="{escape(json.dumps(said, ensure_ascii=False))}" defer></script>'
+    source = settings().base_path + versioned("/can-bo.js")
+    return f'<script src="{source}" data-words="{escape(json.dumps(said, ensure_ascii=False))}" defer></script>'
 
 
 @cache

@@ -9,7 +9,7 @@ from functools import cache, partial
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import FileResponse, HTMLResponse, Response
+from starlette.responses import HTMLResponse, Response
 from starlette.routing import Match, Route
 from starlette.types import Scope
 
@@ -19,25 +19,21 @@ from cchc_view import cached, frame, tell_html, wall
 from cchc_view import words as wordbook
 from cchc_view.page import LANG, LIGHT, WALL, Page, Telling, View, read_view
 from cchc_view.routes.answers import Kept, keep, send
-from cchc_view.routes.headers import frame_policy
-from cchc_view.routes.startup import SCRIPTS
+from cchc_view.routes import policy, scripts
+from cchc_view.routes.place import home
+from cchc_view.routes.scripts import script, versioned
 
 BOARD = "/man-hinh/bang"
-_SCRIPT = SCRIPTS / "man-hinh.js"
-_POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; "
-    "base-uri 'none'; form-action 'none'"
-)
+_SCRIPT = "man-hinh.js"
 
 
 def routes(pages: Sequence[Page]) -> list[Route]:
     """The screen at the monitor's own address, its board and its script."""
     [page] = [page for page in pages if page.live]
-    script = partial(FileResponse, _SCRIPT, media_type="text/javascript", headers={"Cache-Control": "no-cache"})
     return [
         OnTheWall(f"/{page.path}", partial(_screen, page)),
         Route(BOARD, partial(_board, page)),
-        Route("/man-hinh.js", lambda request: script()),
+        Route(f"/{_SCRIPT}", script(_SCRIPT)),
     ]
 
 
@@ -51,7 +47,7 @@ class OnTheWall(Route):
 
 async def _screen(page: Page, request: Request) -> Response:
     lang, loaded = read_view(request.query_params, None, LIGHT).lang, cached.current()
-    headers = {"Content-Security-Policy": f"{_POLICY}; {frame_policy()}", "Cache-Control": "no-cache"}
+    headers = {"Content-Security-Policy": policy.wall(), "Cache-Control": "no-cache"}
     if loaded is None:
         # The screen starts before the first snapshot does: it asks again by itself.
         return HTMLResponse(tell_html.plain_page(lang, "empty"), 503, {**headers, "Retry-After": "60", "Refresh": "30"})
@@ -61,6 +57,7 @@ async def _screen(page: Page, request: Request) -> Response:
         "wall/frame.html",
         lang=lang,
         title=words("wall.title", place=frame.place(loaded, lang)),
+        script=versioned(f"/{_SCRIPT}"),
         board_href=BOARD + (f"?{LANG}={lang}" if lang != "vi" else ""),
         board_html=drawing.Markup(board.bodies[""].decode()),
         lost=words("wall.lost", since="{since}", good="{good}"),
@@ -77,7 +74,7 @@ async def _board(page: Page, request: Request) -> Response:
 
 async def _told(page: Page, loaded: Loaded, request: Request) -> Kept:
     view = read_view({LANG: read_view(request.query_params, None, LIGHT).lang}, loaded, LIGHT)
-    asked = (page, loaded, view, date.today(), str(request.base_url).rstrip("/"), cached.store().state)
+    asked = (page, loaded, view, date.today(), home(request), cached.store().state)
     return _kept.ready(*asked) or await run_in_threadpool(_kept, *asked)
 
 
@@ -90,5 +87,6 @@ def _kept(page: Page, loaded: Loaded, view: View, today: date, home: str, state:
 @cache
 def version() -> str:
     """Changes with the screen's script, style or templates: an open screen then begins anew."""
-    parts = [_SCRIPT, drawing.FOLDER / "wall.css", *sorted((drawing.FOLDER / "wall").iterdir())]
-    return hashlib.sha256(b"".join(part.read_bytes() for part in parts)).hexdigest()[:12]
+    parts = [drawing.FOLDER / "wall.css", *sorted((drawing.FOLDER / "wall").iterdir())]
+    told = scripts.version(_SCRIPT).encode() + b"".join(part.read_bytes() for part in parts)
+    return hashlib.sha256(told).hexdigest()[:12]

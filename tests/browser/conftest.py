@@ -33,6 +33,14 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
+@pytest.fixture(scope="session")
+def calm(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server whose data nobody changes."""
+    started = Server(tmp_path_factory.mktemp("calm") / "data")
+    yield started
+    started.stop()
+
+
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     started = Server(tmp_path_factory.mktemp("server") / "data")
@@ -58,7 +66,7 @@ def office(provider, tmp_path_factory):
     shutil.copytree(instance.demo(), root)
     (root / "org.toml").write_text(ORG_TOML, "utf-8")
     (root / "officials.toml").write_text(OFFICIALS, "utf-8")
-    started = Server(root, lambda address: [f"--secrets.files={provider.secrets(folder, address)}"])
+    started = Server(root, options=lambda address: [f"--secrets.files={provider.secrets(folder, address)}"])
     yield started
     started.stop()
 

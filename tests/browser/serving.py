@@ -22,12 +22,14 @@ SITE_TOML = "connections_per_minute = 100000\nper_minute = 100000\n"
 class Server:
     """`streamlit run dashboard.py` on a folder of its own and a free port; ready when it listens."""
 
-    def __init__(self, root: Path, options: Callable[[str], Sequence[str]] = lambda address: ()) -> None:
+    def __init__(
+        self, root: Path, settings: str = "", options: Callable[[str], Sequence[str]] = lambda address: ()
+    ) -> None:
         """`options` are more options of Streamlit, by the address that the server will have."""
         self.root = root
         if not root.exists():
             shutil.copytree(instance.demo(), root)
-        (root / "site.toml").write_text(SITE_TOML)
+        (root / "site.toml").write_text(SITE_TOML + settings)
         with socket.create_server(("127.0.0.1", 0)) as free:
             self.port = free.getsockname()[1]
         self.address = f"http://127.0.0.1:{self.port}"

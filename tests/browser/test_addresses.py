@@ -27,6 +27,7 @@ def test_an_address_opened_directly_shows_its_story(fresh, lang, width):
     page, visitor, server = fresh
     visitor.resize(width)
     visitor.open(f"/{page.path}" + ("?lang=en" if lang == "en" else ""))
+    assert visitor.disturbed() == []
     assert visitor.page.locator("#root h1").inner_text() == wordbook.of(lang)(f"{page.key}.question")
     assert visitor.page.locator("html").get_attribute("lang") == lang
     assert visitor.outside() == []

@@ -43,6 +43,31 @@ _OUTSIDE = """() => {
     .map((e) => `${e.tagName}.${e.getAttribute("class")}: ${e.textContent.slice(0, 40)}`);
 }"""
 
+# Watches from before the first paint: shifts as browsers count them, frames without a headline, and
+# where the parts in sight stood last before Streamlit took over.
+_WATCH = """
+const parts = "h1, h2, .cc-lead, .cc-tile-value, .cc-chart-title, .cc-note, .cc-table, .cc-card";
+window.where = (story) => [...story.querySelectorAll(parts)].filter((part) => part.checkVisibility())
+  .map((part) => [part.textContent.trim().slice(0, 30), part.getBoundingClientRect().top]);
+window.shift = 0;
+window.blank = 0;
+new PerformanceObserver((list) => {
+  for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shift += entry.value;
+}).observe({ type: "layout-shift", buffered: true });
+const look = () => {
+  const first = document.getElementById("cc-first");
+  if (first) window.before = where(first);
+  const painted = performance.getEntriesByName("first-contentful-paint").length;
+  const shown = [...document.querySelectorAll("h1")].some((one) => one.checkVisibility({ visibilityProperty: true }));
+  if (painted && !shown) window.blank += 1;
+  requestAnimationFrame(look);
+};
+requestAnimationFrame(look);
+"""
+
+MOST_SHIFT = 0.05
+MOST_PIXELS = 8
+
 
 class Visitor:
     """A browser window with its own cookies and cache, in English so that nothing hides in Vietnamese."""
@@ -53,6 +78,7 @@ class Visitor:
             viewport={"width": width, "height": 800}, locale="en-US", **more)
         self.page: Page = self.context.new_page()
         self.page.set_default_timeout(20_000)
+        self.page.add_init_script(_WATCH)
         self.hosts: set[str] = set()
         self.trouble: list[str] = []
         self.page.on("request", lambda request: self._asked(request.url))
@@ -71,8 +97,7 @@ class Visitor:
             self.hosts.add(urlsplit(url).netloc)
 
     def _said(self, message) -> None:
-        # Streamlit tries the page's own address before the root when it looks for its server.
-        if message.type == "error" and "/_stcore/" not in message.location.get("url", ""):
+        if message.type == "error":
             self.trouble.append(f"{message.text} {message.location}")
 
     def open(self, path: str) -> Page:
@@ -94,7 +119,7 @@ class Visitor:
     def settled(self) -> None:
         """Until no script runs and every chart is drawn."""
         self.page.wait_for_selector("[data-test-script-state=notRunning]", state="attached")
-        self.page.wait_for_selector("#root .cc-footer", state="attached")
+        self.page.wait_for_selector("#root footer.cc", state="attached")
         self.page.wait_for_selector("[data-testid=stVegaLiteChart]:not(:has(svg))", state="detached")
 
     def resize(self, width: int) -> None:
@@ -107,6 +132,19 @@ class Visitor:
         """What makes the page scroll sideways; empty when nothing does."""
         wide = self.page.evaluate("document.documentElement.scrollWidth > innerWidth")
         return self.page.evaluate(_OUTSIDE) + (["the page scrolls sideways"] if wide else [])
+
+    def disturbed(self) -> list[str]:
+        """What a visitor noticed of the takeover: shifts, blank frames, parts in sight that now stand elsewhere."""
+        shift, blank, before = self.page.evaluate("[shift, blank, before]")
+        after = self.page.evaluate("where(document.getElementById('root'))")
+        assert [text for text, _ in before] == [text for text, _ in after]
+        found = [f"layout shift {shift:.3f}"] if shift >= MOST_SHIFT else []
+        found += [f"{blank} blank frames"] if blank else []
+        return found + [
+            f"{text} moved by {now - then:.0f} px"
+            for (text, then), (_, now) in zip(before, after, strict=True)
+            if 0 <= then < 800 and abs(now - then) > MOST_PIXELS
+        ]
 
     def tiles(self) -> dict[str, str]:
         """The value of each tile by indicator."""

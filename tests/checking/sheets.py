@@ -11,7 +11,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from cchc_data.checking import Setting, check
+from cchc_data.checking.setting import Setting
+from cchc_data.checking.sheet import check
 from cchc_data.received import Received, SourceColumn, SourceRow
 
 TODAY = date(2026, 11, 23)
@@ -44,6 +45,7 @@ ORDINARY = {
         "from_on": "01/10/2026",
         "to_on": "10/10/2026",
         "method": "Phiếu giấy",
+        "sent": "30",
         "valid": "20",
     },
     "survey_counts": {"wave": "2026-Q3", "question_no": "15", "answer": "Hài lòng", "n": "7"},
@@ -58,6 +60,14 @@ ORDINARY = {
         "to_on": "30/09/2026",
         "status": "Đang thực hiện",
     },
+    "outgoing_documents": {"doc_no": "{n}/UBND-VP", "issued_on": "01/10/2026", "medium": "Điện tử"},
+    "simplifications": {"sent_on": "15/09/2026", "title": "Bỏ bản sao giấy khai sinh ở bước {n}"},
+    "guidance_slips": {"month": "10/2026", "slips": "37"},
+    "reports": {"period": "Quý III/2026", "recipient": "Sở Nội vụ", "due_on": "19/09/2026", "submitted_on": "18/09/2026"},
+    "oversight": {"held_on": "14/10/2026", "body": "Mặt trận Tổ quốc", "recommendations": "3", "answered": "2"},
+    "initiatives": {"noted_on": "10/10/2026", "kind": "Sáng kiến", "title": "Bàn hướng dẫn nộp trực tuyến số {n}"},
+    "criteria_scores": {"year": "2025", "criterion": "3.1", "maximum": "5", "score": "4,5"},
+    "evaluations": {"from_on": "01/07/2024", "to_on": "30/09/2024", "indicator_no": "3", "score": "2"},
     "survey_sheets": {"answered_at": "01/10/2026 09:00:00", "q15": "Hài lòng"},
 }
 FIGURES = [

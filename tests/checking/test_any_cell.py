@@ -1,16 +1,17 @@
 """Whatever stands in the cells of a form: an outcome, a question, or a refusal, and never a crash."""
 
+import os
 from collections import Counter
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from cchc_data.checking import Setting, check
+from cchc_data.checking.setting import Setting
+from cchc_data.checking.sheet import check
 from cchc_data.checking.problems import sentence, todo
-from cchc_data.checking.unit import OtherUnit
 from cchc_data.reading.forms import LINE_NUMBER, forms
-from cchc_data.received import NeedsConfirmation
+from cchc_data.received import NeedsConfirmation, OtherUnit
 from cchc_data.schemas import TABLES, conform
 from tests.checking.identities import IDENTITIES
 from tests.checking.sheets import ORDINARY, ORG, TODAY, sheet
@@ -29,6 +30,7 @@ SEEN = [
     "=1+1",
 ]
 CELLS = st.none() | st.sampled_from(SEEN) | st.sampled_from(IDENTITIES) | st.text(max_size=30)
+EXAMPLES = int(os.environ.get("CCHC_EXAMPLES", "8"))  # for each form
 ANSWERS = {"survey_method": "qr", "date_order": "day_first"}
 
 
@@ -41,7 +43,7 @@ def rows_of(form):
 
 
 @pytest.mark.parametrize("form", list(forms()))
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_any_cells_give_an_outcome_a_question_or_a_refusal(form, data):
     rows = data.draw(rows_of(form))
@@ -61,7 +63,7 @@ def test_any_cells_give_an_outcome_a_question_or_a_refusal(form, data):
 @pytest.mark.parametrize(
     "form", ["dossier_list", "complaint_list", "contacts", "apology_letters", "commune_procedures"]
 )
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_every_row_is_rejected_merged_or_in_the_table(form, data):
     rows = data.draw(rows_of(form))

@@ -1,20 +1,26 @@
-"""Thirty identities in every column of every form: none may be found in anything that is written.
+"""Thirty identities in every column of every form: none may be found in anything that is written, said or served.
 
 The correction file alone may hold them, and lies outside all that is ever served.
 """
 
 import csv
 import io
+import json
 import zipfile
 from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 
 import duckdb
 import pytest
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
 
 from cchc_data import snapshot
 from cchc_data.__main__ import main
 from cchc_data.reading.forms import LINE_NUMBER, forms
+from cchc_view import cached, routes
+from cchc_view.opendata.sheets import public_tables
+from pages import PAGES
 from tests.checking.identities import IDENTITIES, needles
 from tests.checking.instances import prepare
 from tests.checking.sheets import ORDINARY
@@ -22,19 +28,6 @@ from tests.checking.sheets import ORDINARY
 COUNTABLE = [
     form for form in forms() if not form.startswith("index_766")
 ]  # JSON; its columns are numbers and names of units
-FILLED = (
-    "apology_letters",
-    "commune_procedures",
-    "complaints",
-    "contacts",
-    "documents",
-    "dossiers",
-    "facility_checks",
-    "plan_tasks",
-    "staff",
-    "survey_answers",
-    "survey_waves",
-)
 PERSONAL = {"Người nộp": "applicant", "Số CCCD": "id", "Địa chỉ": "address", "Điện thoại": "phone", "Ghi chú": "note"}
 
 
@@ -50,7 +43,7 @@ def columns(form):
 def rows(form):
     """An ordinary row, then one row per column and identity with the identity in that column."""
     names, plain = list(columns(form)), ORDINARY.get(form.id, {})
-    yield [plain.get(name, "").format(n=9000) for name in names]
+    yield [plain.get(name, "").format(n=99) for name in names]
     n = 0
     for name in names:
         for identity in IDENTITIES:
@@ -70,6 +63,7 @@ def write(form, folder):
         *(label.split(" / ") for label in columns(form).values()),
         *([name] for name in personal),
         ["Cột lạ"],
+        *([f"Việc của {who}"] for who in IDENTITIES),
     ]
     for tier in range(max(map(len, heads))):
         out.writerow([head[tier] if tier < len(head) else "" for head in heads])
@@ -88,9 +82,14 @@ def everything(folder):
         if path.suffix == ".parquet":
             with duckdb.connect() as database:
                 yield f"{path.name}, unpacked", str(database.read_parquet(str(path)).fetchall()).encode()
-        if path.suffix == ".xlsx":
-            with zipfile.ZipFile(path) as packed:
-                yield from ((f"{path.name}: {name}", packed.read(name)) for name in packed.namelist())
+        yield from unpacked(path.name, path.read_bytes())
+
+
+def unpacked(name, content):
+    """(place, bytes) of what is packed in a workbook or document."""
+    if content.startswith(b"PK"):
+        with zipfile.ZipFile(io.BytesIO(content)) as packed:
+            yield from ((f"{name}: {inside}", packed.read(inside)) for inside in packed.namelist())
 
 
 def found(places):
@@ -101,76 +100,72 @@ def found(places):
 
 @pytest.fixture(scope="module")
 def imported(tmp_path_factory):
-    """One import of every form, published; (root, report folder, outputs by form)."""
+    """One import of every form, published: (root, folder of the reports, what the terminal showed)."""
     base = tmp_path_factory.mktemp("canary")
-    root, report, said = prepare(base / "data"), base / "report", {}
-    for form in map(forms().get, COUNTABLE):
-        out, err = io.StringIO(), io.StringIO()
-        with redirect_stdout(out), redirect_stderr(err):
-            arguments = [
-                "import",
-                str(write(form, base)),
-                "--data",
-                str(root),
-                "--report",
-                str(report / form.id),
-                "--answer",
-                "survey_method=qr",
-            ]
-            code = main(
-                [
-                    *arguments,
-                    *(
-                        f"--answer=date_order.{name}=day_first"
-                        for name in columns(form)
-                        if name.endswith(("_on", "_until", "_at"))
-                    ),
-                ]
-            )
-            main(["publish", "--yes", "--data", str(root)])
-        said[form.id] = (int(code), out.getvalue(), err.getvalue())
-    return root, report, said
+    root, out, err = prepare(base / "data"), io.StringIO(), io.StringIO()
+    files = [str(write(form, base)) for form in map(forms().get, COUNTABLE)]
+    days = {name for form in COUNTABLE for name in columns(forms()[form]) if name.endswith(("_on", "_until", "_at", "_of"))}
+    answers = ["survey_method=paper", *(f"date_order.{name}=day_first" for name in sorted(days))]
+    options = [*(f"--answer={answer}" for answer in answers), "--report", str(base / "report"), "--data", str(root)]
+    with redirect_stdout(out), redirect_stderr(err):
+        assert main(["import", *files, *options]) == 0
+        assert main(["publish", "--yes", "--data", str(root)]) == 0
+    return root, base / "report", out.getvalue() + err.getvalue()
 
 
-@pytest.mark.parametrize("form", COUNTABLE)
-def test_every_form_was_read_and_its_ordinary_row_understood(imported, form):
-    code, out, err = imported[2][form]
-    assert code in (0, 5), err
-    assert "Cần làm" not in err
+def test_every_form_was_read_and_ordinary_rows_did_get_in(imported):
+    told = json.loads((imported[1] / "bao-cao-nhap.json").read_text("utf-8"))["files"]
+    assert [file["form"] for file in told] == [forms()[form].title_vi for form in sorted(COUNTABLE, key="commune_procedures".__ne__)]
+    tables = snapshot.read_manifest(imported[0], snapshot.current_id(imported[0]))["tables"]
+    assert {name for name, facts in tables.items() if name.startswith("work/") and not facts["rows"]} == set()
 
 
-@pytest.mark.parametrize("form", COUNTABLE)
-def test_nobody_stands_in_what_the_terminal_shows(imported, form):
-    _, out, err = imported[2][form]
-    assert found([("terminal", (out + err).encode())]) == []
+def test_nobody_stands_in_what_the_terminal_shows(imported):
+    assert found([("terminal", imported[2].encode())]) == []
 
 
-def test_nobody_stands_in_work_tables_public_cubes_or_manifests(imported):
+def test_nobody_stands_in_work_tables_public_cubes_manifests_or_anything_else_of_the_data_folder(imported):
     root = imported[0]
-    assert found(everything(root / "snapshots")) == []
-    assert found(everything(root / "drafts")) == []
+    correction_files = {path for path in root.glob("corrections/*")}
+    assert len(correction_files) > 10
+    places = [(place, content) for place, content in everything(root) if not _of(place, correction_files)]
+    assert found(places) == []
 
 
 def test_nobody_stands_in_the_reports(imported):
     assert found(everything(imported[1])) == []
 
 
-def test_the_correction_files_hold_the_rows_and_nothing_else_does(imported):
-    root = imported[0]
-    assert found(everything(root / "corrections"))
-    others = [
-        (place, content)
-        for place, content in everything(root)
-        if not place.startswith("corrections/") and " " not in place and ":" not in place
-    ]
-    assert found(others) == []
+def test_the_correction_files_do_hold_them_for_the_official_alone(imported):
+    folder = imported[0] / "corrections"
+    assert oct(folder.stat().st_mode)[-3:] == "700"
+    assert len({n for _, n in found(everything(folder))}) > len(IDENTITIES)
 
 
-def test_ordinary_rows_did_get_in(imported):
-    root = imported[0]
-    tables = snapshot.read_manifest(root, snapshot.current_id(root))["tables"]
-    filled = {name for name, facts in tables.items() if name.startswith("work/") and facts["rows"]}
-    assert filled == {f"work/{name}.parquet" for name in FILLED}
+def test_nobody_stands_in_any_answer_of_the_site(imported, monkeypatch):
+    monkeypatch.setenv("CCHC_DATA", str(imported[0]))
+    cached.store.cache_clear()
+    site = TestClient(Starlette(routes=routes.build(PAGES)), follow_redirects=False)
+    answers = [(address, site.get(address)) for address in addresses(cached.current())]
+    cached.store.cache_clear()
+    assert {address: answer.status_code for address, answer in answers if answer.status_code != 200} == {}
+    places = [(address, answer.content + str(answer.headers).encode()) for address, answer in answers]
+    assert found(places) == []
+    assert found(each for address, answer in answers for each in unpacked(address, answer.content)) == []
+
+
+def addresses(loaded):
+    """Every kind of address that tells of the data, the ones of each table and page among them."""
+    yield from ("/", "/api/v1/indicators", "/api/v1/procedures?q=khai", "/api/v1/periods", "/atom.xml", "/sitemap.xml")
+    yield from ("/status.json", "/du-lieu/datapackage.json", "/du-lieu/dcat.jsonld", "/nhung", "/huy-hieu/on_time_pct.svg")
+    yield from (f"/nhe/{page.path}?lang={lang}" for page in PAGES for lang in ("vi", "en"))
+    yield from (f"/du-lieu/{name}.{kind}" for name in public_tables(loaded) for kind in ("csv", "json", "xlsx", "parquet"))
+    yield from (f"/thu-tuc/{row['proc_code']}" for row in loaded.rows("procedure_codes")[:3])
+    yield from (f"/bao-cao/2026-Q3.{kind}" for kind in ("docx", "xlsx", "pdf"))
+
+
+def _of(place, files):
+    return any(file.name in place for file in files)
 
 
 def test_the_search_itself_finds_what_it_looks_for(tmp_path):

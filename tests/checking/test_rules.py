@@ -4,7 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from cchc_data.checking import Setting, check, own_counts
+from cchc_data.checking import own_counts
+from cchc_data.checking.setting import Setting
+from cchc_data.checking.sheet import check
 from cchc_data.received import SourceRow
 from tests.checking.sheets import FIGURES, ORG, TODAY, codes, column, dossiers, sheet
 from tests.data.rows import work

@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc_data.checking import Setting, file_names, offices
+from cchc_data import file_names
+from cchc_data.checking import offices
+from cchc_data.checking.setting import Setting
 from cchc_data.checking.scrubber import trace
 from cchc_data.sample import sample
 from tests.checking.sheets import ORG, TODAY, codes, judged

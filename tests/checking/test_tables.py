@@ -41,6 +41,23 @@ def test_assigned_procedures_take_defaults_and_say_so():
     assert len(codes(outcome.warnings)["default_taken"]) == 3
 
 
+def test_why_a_service_is_only_partly_online_is_taken_asked_for_and_never_names_anybody():
+    outcome = judged(
+        "commune_procedures",
+        """
+        service_level | partial_reason               | province_decision_no | proc_code
+        Một phần      | Phải có mặt để ký            | 56/QĐ-UBND           | 1.000894
+        Một phần      | -                            | -                    | 1.001022
+        Toàn trình    | -                            | -                    | 1.001193
+        Một phần      | Ông Nguyễn Văn Bình phải đến | -                    | 1.000656
+        """,
+    )
+    assert column(outcome, "partial_reason", "commune_procedures") == ["Phải có mặt để ký", None, None]
+    assert column(outcome, "province_decision_no", "commune_procedures") == ["56/QĐ-UBND", None, None]
+    assert codes(outcome.warnings)["partial_without_reason"] == [6]
+    assert codes(outcome.rejected) == {"personal_in_text": [8]}
+
+
 def test_survey_sheets_need_to_know_how_they_were_taken():
     with pytest.raises(NeedsConfirmation, match="survey_method_unknown"):
         judged("survey_sheets", "q15\nHài lòng")
@@ -69,11 +86,11 @@ def test_documents_of_a_month_must_add_up_and_incoming_ones_stay_aside():
     outcome = judged(
         "document_totals",
         """
-        month             | direction | total | electronic_only | dual | paper_only
-        10/2026           | Đi        | 10    | 8               | 1    | 1
-        tháng 9 năm 2026  | -         | 10    | 8               | 1    | 2
-        10/2026           | Đến       | 99    | 99              | 0    | 0
-        13/2026           | Đi        | 1     | 1               | 0    | 0
+        month             | direction | total | electronic_only | dual | paper_only | secret_excluded
+        10/2026           | Đi        | 10    | 6               | 1    | 1          | 2
+        tháng 9 năm 2026  | -         | 10    | 8               | 1    | 2          | 0
+        10/2026           | Đến       | 99    | 99              | 0    | 0          | 0
+        13/2026           | Đi        | 1     | 1               | 0    | 0          | 0
         """,
     )
     assert column(outcome, "month", "documents") == ["2026-10-01", "2026-09-01"]
@@ -108,3 +125,27 @@ def test_a_check_of_the_counter_says_whether_it_was_right():
     outcome = judged("facility_checks", "item | ok\nGhế chờ | Đạt\nMáy lấy số | Không đạt\nLối xe lăn | -")
     assert column(outcome, "ok", "facility_checks") == [True, False]
     assert codes(outcome.rejected) == {"value_missing": [7]}
+
+
+def test_the_register_of_outgoing_documents_is_counted_by_month_and_not_kept():
+    outcome = judged(
+        "outgoing_documents",
+        """
+        doc_no    | issued_on  | medium          | secrecy | justification
+        1/UBND-VP | 01/09/2026 | Điện tử         | Thường  | -
+        2/UBND-VP | 02/09/2026 | Điện tử và giấy | -       | theo yêu cầu của tòa án
+        3/UBND-VP | 30/09/2026 | Song song       | -       | -
+        4/UBND-VP | 01/10/2026 | Bản giấy        | -       | -
+        5/UBND-VP | 02/10/2026 | Giấy            | Mật     | -
+        5/UBND-VP | 02/10/2026 | Giấy            | Mật     | -
+        6/UBND-VP | 03/10/2026 | Bồ câu          | -       | -
+        7/UBND-VP | 01/12/2026 | Điện tử         | -       | -
+        """,
+    )
+    months = outcome.tables["documents"]
+    counts = months[["total", "secret_excluded", "electronic_only", "dual", "dual_justified", "paper_only"]]
+    assert counts.to_numpy().tolist() == [[3, 0, 1, 2, 1, 0], [2, 1, 0, 0, 0, 1]]
+    assert column(outcome, "month", "documents") == ["2026-09-01", "2026-10-01"]
+    assert codes(outcome.rejected) == {"word_not_allowed": [11], "day_in_future": [12]}
+    assert codes(outcome.warnings)["row_repeated"] == [9]
+    assert "tòa án" not in str(outcome.tables)

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc_data.checking.codes import looks_personal
+from cchc_data.checking import once
+from cchc_data.checking.codes import LETTERS, NATIONAL, is_code, looks_personal
 from cchc_data.checking.numbers import BEYOND, read_count, read_number
 from cchc_data.checking.words import WordList, is_missing
 from cchc_data.reading.text import key
@@ -185,3 +186,17 @@ def test_waves_are_named_in_one_way():
 
 
 ORG_ANY = {"code": "H21.000", "name_vi": "UBND xã Minh Họa", "name_en": "Minh Họa", "unit_type": "commune"}
+
+
+@given(st.lists(st.from_regex(NATIONAL.replace("$", r"\Z"), fullmatch=True), min_size=1))
+def test_no_code_of_the_national_shape_could_be_a_person_s_number_or_name(drawn):
+    told = pd.Series(drawn, dtype="str")
+    assert not looks_personal(told).any()
+    assert is_code(told, LETTERS["dossier_code"]).all()
+
+
+@given(st.lists(st.none() | st.sampled_from(["a", "b", "b ", ""])))
+def test_texts_read_once_are_read_as_if_each_were_read_alone(texts):
+    told = pd.Series(texts, dtype="str", index=pd.RangeIndex(5, 5 + len(texts)))
+    assert once.each(told, str.upper).equals(told.map(str.upper, na_action="ignore").astype("str"))
+    assert once.where(told, "b".__eq__).tolist() == [text == "b" for text in texts]

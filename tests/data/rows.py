@@ -71,6 +71,8 @@ _ORDINARY = {
     "initiatives": {"kind": "initiative"},
     "criteria_scores": {},
     "evaluations": {},
+    "guidance_slips": {},
+    "simplifications": {},
 }
 _NUMBERED = {"dossiers": "dossier_code", "apology_letters": "letter_no", "complaints": "complaint_code"}
 ASSIGNED = """

@@ -136,13 +136,13 @@ def test_a_bare_number_of_another_field_stays_without_a_unit():
         ("1.500.000 đ", 1500000),
     ],
 )
-def test_an_unmistakable_amount_is_a_fee(raw, vnd):
+def test_rule_4_3_6_an_unmistakable_amount_is_a_fee(raw, vnd):
     fee = parse_fee(raw)
     assert (fee.vnd, fee.kind) == (vnd, "fixed")
 
 
 @pytest.mark.parametrize("raw", ["120 VNĐ", "25 VNĐ", "1 Việt Nam Đồng", "1100,000 VNĐ", "theo quy định"])
-def test_a_trap_stays_text(raw):
+def test_rule_4_3_6_a_trap_stays_text(raw):
     fee = parse_fee(raw, "(25.000.000đ)")
     assert (fee.vnd, fee.kind, fee.raw) == (None, "unclear", raw + "(25.000.000đ)")
 
@@ -152,7 +152,7 @@ def test_foreign_money_is_not_turned_into_dong():
     assert (fee.vnd, fee.kind, fee.unit, fee.raw) == (None, "other_currency", "/bản", "10 USD(/bản)")
 
 
-def test_free_is_zero_and_missing_is_not():
+def test_rule_4_3_6_free_is_zero_and_missing_is_not():
     assert (parse_fee("Miễn phí").vnd, parse_fee("Miễn phí").kind) == (0, "free")
     missing = parse_fee("Không có thông tin")
     assert (missing.vnd, missing.kind, missing.raw) == (None, "", "Không có thông tin")

@@ -121,3 +121,17 @@ def test_a_cell_is_one_line_and_comes_back_whole():
     assert "\n" not in fold("Bước 1\nBước 2")
     assert unfold(fold("Bước 1\nBước 2")) == "Bước 1\nBước 2"
     assert [fold(value) for value in (None, True, 7.0, 0.5)] == ["", "true", "7", "0.5"]
+
+
+@pytest.mark.parametrize(
+    ("glued", "lines"),
+    [
+        ("Biểu mẫu báo cáoThông tư 02/2022/TT-BLĐTBXHquy định rà soátQuyết định số 24/2021/QĐ-TTg",
+         ["Biểu mẫu báo cáo (Thông tư 02/2022/TT-BLĐTBXH)", "quy định rà soát (Quyết định số 24/2021/QĐ-TTg)"]),
+        ("Luật Hộ tịchLuật 60/2014/QH13", ["Luật Hộ tịch (Luật 60/2014/QH13)"]),
+        ("Thông tư số 03/2023/TT-BTP ngày 02/8/2023 của Bộ Tư phápThông tư số 03/2023/TT-BTP",
+         ["Thông tư số 03/2023/TT-BTP ngày 02/8/2023 của Bộ Tư pháp"]),
+    ],
+)
+def test_a_kind_of_document_glued_to_a_title_belongs_to_the_number(glued, lines):
+    assert legal_basis(f"Tên văn bản pháp lýMã văn bản{glued}") == lines

@@ -1,6 +1,8 @@
 """python -m cchc_data: what it prints and the exit code it gives."""
 
+import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -10,9 +12,8 @@ import pytest
 from rows import work, write
 
 from cchc_data import snapshot
-from cchc_data.__main__ import main
-from cchc_data.checking.problems import sentence
-from cchc_data.received import Remark
+from cchc_data.__main__ import COMMANDS, main
+from cchc_data.commands import Exit
 
 HERE = Path(__file__).parents[2]
 
@@ -60,13 +61,17 @@ def test_snapshots_lists_newest_first_and_marks_the_public_one(root, run):
     second = add(root)
     code, lines, _ = run("snapshots")
     assert code == 0
-    assert [line.split()[:2] for line in lines] == [["*", second], [first, "as"]]
+    assert [line.split("  ")[:2] for line in lines] == [[second, "đang công khai"], [first, "đã lưu"]]
+    listed = json.loads("".join(run("snapshots", "--json")[1]))["snapshots"]
+    assert [(one["id"], one["state"]) for one in listed] == [(second, "public"), (first, "kept")]
 
 
 def test_verify_names_every_snapshot_that_is_as_written(root, run):
     ids = {snapshot.current_id(root), add(root)}
     code, lines, errors = run("verify")
-    assert (code, {line.split()[0] for line in lines}, errors) == (0, ids, "")
+    assert (code, {line.split(":")[0] for line in lines}, errors) == (0, ids, "")
+    told = json.loads(run("verify", "--json")[1][0])
+    assert {one["id"] for one in told["snapshots"]} == ids
 
 
 @pytest.mark.parametrize("name", ["public/timeliness.parquet", "work/dossiers.parquet", "manifest.json"])
@@ -78,6 +83,8 @@ def test_verify_fails_and_names_what_was_changed(root, run, name, content):
     code, _, errors = run("verify")
     assert code == 1
     assert public in errors and Path(name).stem in errors
+    code, lines, errors = run("verify", "--json")
+    assert (code, json.loads(lines[0])["state"], errors) == (1, "damaged", "")
 
 
 def test_verify_passes_over_an_import_in_progress(root, run):
@@ -89,18 +96,18 @@ def test_verify_passes_over_an_import_in_progress(root, run):
 def test_rollback_makes_the_parent_public_again_and_can_be_undone_by_publishing(root, run):
     first = snapshot.current_id(root)
     second = add(root)
-    code, [line], errors = run("rollback")
-    assert (code, errors) == (0, "") and first in line
+    code, lines, errors = run("rollback")
+    assert (code, errors) == (0, "") and first in lines[0] and second in lines[0]
     assert snapshot.current_id(root) == first
     assert {manifest["id"] for manifest in snapshot.history(root)} == {first, second}
     snapshot.make_current(root, second)
     assert snapshot.current_id(root) == second
 
 
-def test_rollback_of_the_first_snapshot_fails_and_changes_nothing(root, run):
+def test_rollback_of_the_first_snapshot_says_there_is_none_before(root, run):
     first = snapshot.current_id(root)
     code, lines, errors = run("rollback")
-    assert (code, lines) == (3, []) and sentence(Remark("nothing_earlier")) in errors
+    assert (code, errors) == (5, "") and "quay lại" in lines[0]
     assert snapshot.current_id(root) == first
 
 
@@ -112,10 +119,10 @@ def test_rollback_to_a_damaged_parent_fails_and_changes_nothing(root, run):
     assert snapshot.current_id(root) == second
 
 
-def test_a_folder_without_snapshots_is_not_an_error_except_for_rollback(tmp_path, capsys):
+def test_a_folder_without_snapshots_is_not_an_error(tmp_path, capsys):
     codes = [main([command, "--data", str(tmp_path)]) for command in ("snapshots", "verify", "rollback")]
-    assert codes == [0, 0, 3]
-    assert capsys.readouterr().out == ""
+    assert codes == [0, 0, 5]
+    assert [line.split()[0] for line in capsys.readouterr().out.splitlines()] == ["Chưa", "Chưa", "Không"]
 
 
 @pytest.mark.parametrize("arguments", [[], ["publish everything"], ["verify", "--dat"]])
@@ -123,7 +130,23 @@ def test_a_command_that_does_not_exist_is_explained(arguments, capsys):
     with pytest.raises(SystemExit) as stopped:
         main(arguments)
     assert stopped.value.code == 2
-    assert "usage: python -m cchc_data" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "Cách dùng: python -m cchc_data" in said and "Dòng lệnh chưa đúng" in said
+
+
+@pytest.mark.parametrize("command", [None, *COMMANDS])
+def test_help_is_vietnamese_and_names_every_exit_code(command, capsys):
+    with pytest.raises(SystemExit) as stopped:
+        main([command, "--help"] if command else ["--help"])
+    said = capsys.readouterr().out
+    assert stopped.value.code == 0
+    assert [int(line.split()[0]) for line in said.splitlines() if re.match(r"  \d  ", line)] == list(Exit)
+    assert not re.search(r"usage:|options:|positional|show this", said)
+
+
+def test_the_how_to_names_every_exit_code():
+    told = (HERE / "docs" / "how-to" / "import-files.md").read_text("utf-8")
+    assert all(re.search(rf"^\| {int(code)} \|", told, re.MULTILINE) for code in Exit)
 
 
 def test_the_exit_code_and_the_folder_of_the_environment_reach_the_shell(root):
@@ -135,3 +158,9 @@ def test_the_exit_code_and_the_folder_of_the_environment_reach_the_shell(root):
     bad = subprocess.run(command, cwd=HERE, env=environment, capture_output=True, text=True)
     assert (bad.returncode, bad.stdout) == (1, "")
     assert "Traceback" not in bad.stderr
+
+
+@pytest.mark.parametrize("command", ["publish", "rollback", "import"])
+def test_a_command_begins_without_waiting_for_what_it_may_not_need(command):
+    asked = f"import sys, {COMMANDS[command]}; sys.exit(bool({{'pandas', 'duckdb'}} & set(sys.modules)))"
+    assert subprocess.run([sys.executable, "-c", asked], cwd=HERE).returncode == 0

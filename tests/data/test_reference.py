@@ -63,7 +63,7 @@ def test_every_criterion_is_complete_in_both_languages(code):
     criterion = CRITERIA[code]
     assert criterion["title_vi"] and criterion["title_en"] and criterion["indicators"]
     assert len(criterion["tasks_vi"]) == len(criterion["tasks_en"])
-    for key in ("lead", "coordination", "deadline", "target"):
+    for key in ("coordination", "deadline", "target"):
         assert bool(criterion[f"{key}_vi"]) == bool(criterion[f"{key}_en"]), key
     assert criterion["target"]["op"] in {"at_least", "keep_or_raise", "qualitative", "none"}
 
@@ -125,12 +125,6 @@ def test_34_provinces_and_24_indicators():
 def test_codes_stay_text():
     assert reference.procedures().proc_code.iloc[0] == "1.001193"
     assert reference.index766_communes().department_code.iloc[0] == "H21.227"
-
-
-def test_roles_map_2021_to_2026():
-    roles = reference.roles()
-    assert len(roles) == 8
-    assert (roles.drop(columns="valid_from") != "").all().all()
 
 
 def test_the_dictionary_has_its_28_fields_in_order():

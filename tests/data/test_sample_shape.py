@@ -6,8 +6,10 @@ import pandas as pd
 import pytest
 
 from cchc_data import schemas
-from cchc_data.sample import AS_OF, FIRST, sample
+from cchc_data.sample import Setting, sample
 
+SETTING = Setting.load()
+FIRST, AS_OF = SETTING.first, SETTING.as_of
 DUE_DATES = {"due_on", "due_on_original", "extended_until", "new_due_on", "effective_to", "to_on"}
 
 
@@ -31,12 +33,12 @@ def test_the_same_seed_gives_the_same_bytes(tables):
 
 
 def test_another_seed_gives_other_dossiers(tables):
-    assert not sample(767)["dossiers"].equals(tables["dossiers"])
+    assert not sample(seed=767)["dossiers"].equals(tables["dossiers"])
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_other_seeds_also_end_on_the_last_day(seed):
-    assert sample(seed)["dossiers"]["received_on"].max().date() == AS_OF
+    assert sample(seed=seed)["dossiers"]["received_on"].max().date() == AS_OF
 
 
 def test_the_last_day_is_a_friday_and_the_latest_event(tables):

@@ -6,9 +6,9 @@ import pandas as pd
 import pytest
 
 from cchc_data.calendar import WorkingCalendar
-from cchc_data.sample import AS_OF, sample, traps
+from cchc_data.sample import Setting, sample, traps
 
-TODAY = pd.Timestamp(AS_OF)
+TODAY = pd.Timestamp(Setting.load().as_of)
 FRIDAY, SATURDAY = 4, 5
 CALENDAR = WorkingCalendar.load()
 
@@ -116,7 +116,7 @@ def procedure_traps(p, d):
 
 
 def count_traps(seed):
-    tables = sample(seed)
+    tables = sample(seed=seed)
     dossiers, letters = tables["dossiers"], tables["apology_letters"]
     found = dossier_traps(dossiers, letters) | letter_traps(dossiers, letters)
     found |= complaint_traps(tables["complaints"]) | procedure_traps(tables["commune_procedures"], dossiers)

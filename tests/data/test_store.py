@@ -190,7 +190,7 @@ def test_only_public_cubes_are_loaded(demo):
 
 
 def test_eight_threads_each_get_their_own_rows(demo):
-    asked = [(period, kind) for period in demo.periods for kind in ("figures", "movement")][:75]
+    asked = [(period, kind) for period in demo.periods for kind in ("figures", "channels")][:75]
 
     def answer(period, kind):
         more = {"indicators": ["on_time_pct", "apology_pct"], "field": None} if kind == "figures" else {}

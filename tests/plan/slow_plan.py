@@ -164,6 +164,23 @@ def initiatives(world, at):
     return plain_count(sum(within(one.noted_on, at) for one in told))
 
 
+def simplifications(world, at):
+    return plain_count(sum(within(one.sent_on, at) for one in world.plan.simplifications))
+
+
+def satisfaction_766(world, at):
+    """Every dossier due counts once; a late one and every complaint about conduct take one away."""
+    if at.first < date(2025, 7, 1):
+        return {}
+    judged = list(slow.on_time_766(world, at))
+    due = sum(n for _, _, n in judged)
+    late = sum(n for _, good, n in judged if not good)
+    conduct = ("delay", "attitude", "extra_papers", "fees")
+    told = sum(within(c.received_on, at) and c.kind in conduct for c in slow.ours(world))
+    good = max(due - late - told, 0)
+    return {None: (good, due, 100 * good / due)} if due else {}
+
+
 def evaluation(world, at):
     found = [e.score for e in world.plan.evaluations if (e.from_on, e.to_on) == at.whole]
     return {None: (None, 18, sum(found))} if len(found) == 9 and at.last <= date(2025, 6, 30) else {}
@@ -208,6 +225,8 @@ VALUES = {
     "hidden_wait_days_median": hidden_wait,
     "oversight_count": oversight,
     "initiative_count": initiatives,
+    "simplification_count": simplifications,
+    "satisfaction_766_pct": satisfaction_766,
     "evaluation_score": evaluation,
     "score_766": score_766,
 }

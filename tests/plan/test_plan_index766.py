@@ -23,6 +23,31 @@ COMPLAINTS = """
 """
 
 
+CONDUCT = """
+    received | resolved | kind       | competence | status    | why
+    06-03    | 06-10    | attitude   | ours       | published | takes one away
+    06-04    | -        | delay      | ours       | new       | takes one away, although open
+    ....
+    06-05    | 06-10    | regulation | ours       | published | about a rule
+    06-05    | 06-10    | attitude   | not_ours   | answered  | not ours
+    06-05    | 06-10    | fees       | ours       | refused   | refused
+    05-20    | 06-10    | attitude   | ours       | published | received in May
+"""
+
+
+def test_satisfaction_by_the_formula_takes_away_the_late_and_the_complaints_of_conduct(tmp_path):
+    """Four dossiers due, two of them late (one for asking twice), two complaints: nothing is left, never less."""
+    loaded = serve(tmp_path, work(dossiers=DOSSIERS, complaints=CONDUCT))
+    found = figure(loaded, "satisfaction_766_pct", Scope(ORG["code"], "2026-06"))
+    assert (found.numerator, found.denominator, found.value) == (4 - 2 - 2, 4, 0.0)
+
+
+def test_without_complaints_satisfaction_by_the_formula_is_timeliness(tmp_path):
+    loaded = serve(tmp_path, work(dossiers=DOSSIERS))
+    found = figure(loaded, "satisfaction_766_pct", Scope(ORG["code"], "2026-06"))
+    assert (found.numerator, found.denominator) == (4 - 2, 4)
+
+
 @pytest.fixture(scope="module")
 def standing(demo):
     rows = demo.rows("index766_standing", unit_code=VAN_CANH, least=30)

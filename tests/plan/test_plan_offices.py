@@ -143,6 +143,21 @@ def test_initiatives_do_not_count_shortcomings(june):
     assert counted == (1 + 1, 2)
 
 
+def test_proposals_count_on_the_day_they_were_sent_and_not_answered(june):
+    counted = june(
+        "simplification_count",
+        simplifications="""
+            sent_on    | title | answered_on | outcome  | why
+            2026-06-10 | a     | -           | -        | sent, waiting
+            2026-06-11 | b     | 2026-07-20  | declined | sent, declined later
+            ....
+            2026-05-20 | c     | 2026-06-20  | accepted | answered in June, sent in May
+            2026-07-01 | d     | -           | -        | in July
+        """,
+    )
+    assert counted == (1 + 1, 2)
+
+
 SCORES = """
     year | criterion | maximum | score | why
     2025 | kept      | 5       | 4     |

@@ -12,5 +12,5 @@ def _on_the_demo(on_the_demo: None) -> None:
 
 @pytest.fixture(scope="session")
 def codes(demo) -> list[str]:
-    """Every procedure ever assigned to the commune."""
-    return [row["proc_code"] for row in demo.rows("procedure_codes")]
+    """Every procedure of the commune in force."""
+    return [row["proc_code"] for row in demo.rows("procedures_in_force", as_of=demo.as_of)]

@@ -6,7 +6,7 @@ days off in the notices, not with the code under test; every day off of 2021 to 
 """
 
 import csv
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -15,6 +15,7 @@ from cchc_data import reference
 from cchc_data.calendar import MAKE_UP_WORKING, CalendarNotAnnounced, WorkingCalendar
 from cchc_data.deadlines import CannotTell, Wait, deadline
 from cchc_data.office_hours import OfficeHours
+from tests.procedures import slow_deadlines as slow
 
 CALENDAR, HOURS = WorkingCalendar.load(), OfficeHours.load()
 with (Path(__file__).with_name("deadline_cases.csv")).open(encoding="utf-8", newline="") as lines:
@@ -40,6 +41,41 @@ def test_a_case_worked_out_by_hand(case):
         assert refused.value.year == int(case["due"].split()[1])
     else:
         assert f"{due(*asked).due:%Y-%m-%d %H:%M}" == case["due"], case["why"]
+
+
+def slowly(case):
+    """The answer of the slow calculator, in the words of the list."""
+    filed, value = datetime.fromisoformat(case["filed"]), int(float(case["value"] or 0))
+    try:
+        end = slow.due(value, case["unit"], filed)
+        if case["asked_on"]:
+            end = slow.waited(end, case["unit"], *(date.fromisoformat(case[name]) for name in ("asked_on", "received_on")))
+    except slow.Unknown as unknown:
+        return f"unknown {unknown}"
+    return f"{end:%Y-%m-%d %H:%M}"
+
+
+def test_the_slow_calculator_agrees_with_every_case():
+    assert [(case["filed"], case["unit"], slowly(case)) for case in CASES] == [
+        (case["filed"], case["unit"], case["due"]) for case in CASES
+    ]
+
+
+def test_the_two_agree_all_through_the_six_years():
+    filed, n = datetime(2021, 1, 1, 0, 10), 0
+    while filed < datetime(2026, 10, 1):
+        n += 1
+        value, unit = ((0, "same_day"), (n % 30, "working_day"), (n % 45, "day"), (n % 3, "month"), (n % 20, "hour"))[n % 5]
+        found = deadline(float(value), unit, filed, CALENDAR, HOURS)
+        assert found.due == slow.due(value, unit, filed), (filed, value, unit)
+        filed += timedelta(hours=37, minutes=41)
+    assert n > 1200
+
+
+def test_the_calendar_is_that_of_the_notices():
+    own = {day for day, kind in CALENDAR.exceptions.items() if kind != MAKE_UP_WORKING and day.year < 2027}
+    assert {day for day in own if day.weekday() < 5} == slow.DAYS_OFF
+    assert {day for day, kind in CALENDAR.exceptions.items() if kind == MAKE_UP_WORKING} == slow.WORKED
 
 
 def test_there_are_at_least_two_hundred_cases_and_every_day_off_is_among_them():

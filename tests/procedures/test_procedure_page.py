@@ -5,7 +5,7 @@ import re
 import pytest
 
 from cchc_view import words as wordbook
-from cchc_view.procedure_answers import _cut
+from cchc_view.procedure_papers import _cut
 from tests.english import english_in
 from tests.view.page_reading import read, table_rows
 
@@ -86,17 +86,26 @@ def test_a_private_procedure_shows_no_figure_of_its_own(site):
     assert VI("reality.sensitive") in told and VI("reality.on_time") not in told
 
 
-def test_a_procedure_counted_in_the_group_never_claims_that_nothing_arose(site, demo):
-    for row in demo.rows("procedure_codes"):
-        [facts_of] = demo.rows("procedure", proc_code=row["proc_code"])
-        told = page(site, f"/thu-tuc/{row['proc_code']}").one("main").text
+def test_a_procedure_counted_in_the_group_never_claims_that_nothing_arose(site, demo, codes):
+    for code in codes:
+        [facts_of] = demo.rows("procedure", proc_code=code)
+        told = page(site, f"/thu-tuc/{code}").one("main").text
         says_group = VI("reality.sensitive") in told or VI("reality.grouped") in told
         assert says_group == facts_of["grouped"]
         assert not (facts_of["grouped"] and VI("reality.none") in told)
 
 
-def test_an_abolished_procedure_keeps_its_page_with_a_notice(site):
-    assert VI("procedures.abolished", day="30/06/2025") in page(site, f"/thu-tuc/{GONE}").one("main").text
+@pytest.mark.parametrize("base", ["/", "/nhe/"])
+def test_an_abolished_procedure_is_not_found_and_leads_to_its_like_and_to_what_it_was(site, base):
+    answer = site.get(f"{base}thu-tuc/{GONE}")
+    assert answer.status_code == 404
+    main = read(answer.text).one("main")
+    assert VI("procedures.abolished", day="30/06/2025") in main.text
+    near = [a["href"] for a in main.one("ul", "cc-cards").all("a")]
+    assert near[0] == f"{base}thu-tuc/2.000986", "the one that also registers the residence"
+    [then] = [a["href"] for a in main.all("a") if "ban=" in a["href"]]
+    assert VI("procedures.abolished", day="30/06/2025") in page(site, then).one("main").text
+    assert site.get(f"/nhe/thu-tuc/{GONE}/phieu").status_code == 404
 
 
 def test_missing_parts_are_named_and_complete_ones_said_to_be_complete(site):
@@ -144,7 +153,7 @@ def test_words_instead_of_a_code_are_searched_for(site):
         (f"/nhe/thu-tuc?ma={BIRTH}&lang=en", f"/nhe/thu-tuc/{BIRTH}?lang=en"),
         (f"/thu-tuc/{BIRTH}.01", f"/thu-tuc/{BIRTH}"),
         (f"/thu-tuc/{BIRTH}.000.00.00.H21", f"/thu-tuc/{BIRTH}"),
-        (f"/thu-tuc/{BIRTH}/", f"http://testserver/thu-tuc/{BIRTH}"),
+        (f"/thu-tuc/{BIRTH}/", f"/thu-tuc/{BIRTH}"),
         ("/thu-tuc?ma=//evil.example", "/thu-tuc/%2F%2Fevil.example"),
     ],
 )

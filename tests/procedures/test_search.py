@@ -13,6 +13,9 @@ from cchc_data.search.speech import speech
 from cchc_data.search.typing import Vocabulary
 
 
+BIRTH = "1.001193"
+
+
 def codes(loaded, text, **filters):
     return [hit.proc_code for hit in search(loaded, text, **filters)]
 
@@ -25,11 +28,32 @@ def test_the_labelled_list_is_long_enough_and_names_only_known_procedures(demo):
     assert len({row["question"] for row in questions()}) == len(questions())
 
 
-@pytest.mark.parametrize("group", ["tuning", "fresh"])
-def test_the_right_procedure_is_among_the_first_three_for_95_in_100_questions(demo, group):
+# What was never tuned on finds less; that is the honest figure, and it must not fall.
+MISSED_AT_MOST = {"tuning": 0.05, "fresh": 0.05, "apart": 0.09}
+
+
+@pytest.mark.parametrize("group", MISSED_AT_MOST)
+def test_the_right_procedure_is_among_the_first_three_for_nearly_all_questions(demo, group):
     total = sum(row["set"] == group for row in questions())
     wrong = missed(lambda text: codes(demo, text))[group]
-    assert len(wrong) <= 0.05 * total, (FIRST, wrong)
+    assert len(wrong) <= MISSED_AT_MOST[group] * total, (FIRST, wrong)
+
+
+def test_of_the_whole_list_95_in_100_questions_find_theirs(demo):
+    wrong = missed(lambda text: codes(demo, text))
+    assert sum(map(len, wrong.values())) <= 0.05 * len(questions())
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [("mẹ chết", "1.000656"), ("ama chết", "1.000656"), ("khai sanh cho bé", BIRTH), ("đẻ con", BIRTH), ("lãnh tiền giùm", "2.000884")],
+)
+def test_regional_words_and_other_tongues_for_mother_and_father_mean_the_same(demo, typed, code):
+    assert codes(demo, typed)[0] == code
+
+
+def test_who_types_accents_means_them(demo):
+    assert codes(demo, "đi làm ăn xa")[0] == "1.003677", "far away, not the commune"
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ import csv
 import re
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from cchc_data import reference
@@ -39,6 +40,21 @@ def expected_limit(text):
     return f"{number} {UNITS[unit or '']}".strip()
 
 
+# How a bare number, or none, is read: (field, what the table says) → (value, unit); everything else stays unread.
+BARE = {("ho-tich", "1"): (0, "same_day"), ("ho-tich", "3"): (3, "working_day"), ("ho-tich", "5"): (5, "working_day")}
+BARE |= {("1.001612", "∅"): (3, "working_day")}
+FIELDS = dict(zip(reference.procedures().proc_code, reference.procedures().field_id, strict=True))
+
+
+def parsed(code, text):
+    """The value and unit that may be read out of the table's text."""
+    measured = re.fullmatch(r"(\d+) (nlv|ngày)", text)
+    if measured:
+        return float(measured[1]), {"nlv": "working_day", "ngày": "day"}[measured[2]]
+    rule = BARE.get((code, text)) or BARE.get((FIELDS[code], text))
+    return rule or ((None, "") if text == "∅" else (float(text), "missing_unit"))
+
+
 def test_the_table_has_all_75_procedures():
     assert [row["proc_code"] for row in TABLE] == list(reference.procedures().proc_code)
     assert len(CAPTURED) == 67
@@ -50,6 +66,11 @@ def test_channels_limits_and_fees_are_those_of_the_table(row):
     assert set(found) == {CHANNELS[short] for short in row["channels"].split("+")}
     for channel, text in by_channel(row["limit"], row["channels"]).items():
         assert found[channel].limit_raw == expected_limit(text), channel
+        value, unit = parsed(row["proc_code"], text)
+        assert found[channel].limit_unit == unit, channel
+        assert pd.isna(found[channel].limit_value) if value is None else found[channel].limit_value == value, channel
+        # A limit that was read from anything but a number with its unit says how.
+        assert bool(found[channel].limit_note) or re.fullmatch(r"\d+ (nlv|ngày)", text) or text == "∅", channel
     for channel, text in by_channel(row["fee"], row["channels"]).items():
         if text == "∅":
             assert found[channel].fee_kind == ""

@@ -72,6 +72,22 @@ def test_rule_4_3_2_cells_of_a_workbook_too(tmp_path, font):
     assert cells(only(file, encoding=font), "status") == ["đã trả kết quả"] * 2
 
 
+@pytest.mark.parametrize("font", legacy.FONTS)
+def test_rule_4_3_2_web_pages_called_xls_too(tmp_path, font):
+    lines = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in line)}</tr>" for line in old_rows(font))
+    (tmp_path / "a.xls").write_text(f"<table>{lines}</table>", "latin-1")
+    with pytest.raises(NeedsConfirmation):
+        read(tmp_path / "a.xls")
+    assert cells(only(tmp_path / "a.xls", encoding=font), "proc_name") == ["đăng ký khai sinh"] * 2
+
+
+@pytest.mark.parametrize(("right", "suspected"), [(2, True), (3, False)])
+def test_rule_4_3_2_asks_only_when_three_times_as_many_words_make_sense(right, suspected):
+    old = ["hå s¬", "ngµy hÑn", "tr¶"]  # hồ sơ, ngày hẹn, trả: 0 known words before, 5 after
+    found = legacy.suspect([*old, *["hạn"] * right])  # 7 : 2 is enough, 8 : 3 is not
+    assert bool(found) == suspected
+
+
 def test_rule_4_3_2_the_answer_may_be_that_it_is_right_already(tmp_path):
     with pytest.raises(UnreadableFile) as refusal:
         read(xlsx(tmp_path / "a.xlsx", old_rows("tcvn3")), encoding="unicode")

@@ -169,7 +169,10 @@ target_dt = "due_on"
 status = "status"
 [values.status]
 Closed = "Đã trả kết quả"
+[rewrite.dossier_code]
+'(\\d)0(\\d)' = 'R\\1-\\2'
 """
+BAD_REWRITES = [f'form = "dossier_list"\n[columns]\na = "status"\n[rewrite.{rule}' for rule in ("status]\n'(' = 'a'", "status]\n'a' = '\\1'", "shoe]\n'a' = 'b'")]
 FOREIGN = [["case_id", "type", "open_dt", "target_dt", "status", "street"], ["101", "Pothole", "2011-07-01", "2011-07-05", "Closed", "Main St"]]
 
 
@@ -178,10 +181,11 @@ def test_a_mapping_file_makes_a_foreign_table_one_of_ours(tmp_path):
     received = only(text(tmp_path / "a.csv", FOREIGN), mapping=str(tmp_path / "m.toml"))
     assert received.form == "dossier_list"
     assert cells(received, "status") == ["Đã trả kết quả"]
+    assert cells(received, "dossier_code") == ["R1-1"]
     assert "Main St" not in repr(received)
 
 
-@pytest.mark.parametrize("told", ["form = 1", "nonsense", 'form = "x"\n[columns]', 'form = "dossier_list"\n[columns]\na = "shoe_size"', "[columns]"])
+@pytest.mark.parametrize("told", ["form = 1", "nonsense", 'form = "x"\n[columns]', 'form = "dossier_list"\n[columns]\na = "shoe_size"', "[columns]", *BAD_REWRITES])
 def test_a_bad_mapping_file_is_told(tmp_path, told):
     (tmp_path / "m.toml").write_text(told)
     with pytest.raises(UnreadableFile) as refusal:

@@ -118,3 +118,10 @@ def test_rule_4_3_5_words_of_signatures_inside_a_data_row_change_nothing(tmp_pat
 
 def test_rule_4_3_5_a_form_without_rows_says_so(tmp_path):
     assert "no_data_rows" in codes(read_list(tmp_path))
+
+
+@pytest.mark.parametrize("lines", [1, 0])
+def test_rule_4_3_5_a_form_of_figures_may_have_no_running_numbers(tmp_path, lines):
+    header = ["Nhóm chức danh", "Tổng số người", "Số người đạt chuẩn", "Tính đến ngày"]
+    received = only(xlsx(tmp_path / "a.xlsx", [header, *[["Công chức", 12, 11, "30/06/2026"]] * lines]))
+    assert (received.form, len(received.rows)) == ("staff", lines)

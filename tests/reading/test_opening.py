@@ -1,7 +1,6 @@
 """Rule 4.3.1: files are opened by what they hold, never by what they are called."""
 
 import datetime
-import zipfile
 
 import pytest
 import xlsxwriter
@@ -9,7 +8,9 @@ import xlwt
 from odf.opendocument import OpenDocumentSpreadsheet
 from odf.table import Table, TableCell, TableRow
 from odf.text import P
-from workbooks import LIST, cells, codes, only, read, row, text, xlsx
+from workbooks import LIST, cells, codes, in_memory, only, read, row, text, xlsx
+
+from tests import hostile
 
 ROWS = [LIST, row(1), row(2, "H21.125-260301-0008")]
 CODES = ["H21.125-260301-0007", "H21.125-260301-0008"]
@@ -19,21 +20,17 @@ def test_rule_4_3_1_xlsx(tmp_path):
     assert cells(only(xlsx(tmp_path / "a.xlsx", ROWS)), "dossier_code") == CODES
 
 
-def test_rule_4_3_1_the_extension_is_never_asked(tmp_path):
-    assert cells(only(xlsx(tmp_path / "a.csv", ROWS)), "dossier_code") == CODES
-
-
-def test_rule_4_3_1_old_xls(tmp_path):
+def xls(path):
     book = xlwt.Workbook()
     sheet = book.add_sheet("DS")
     for number, line in enumerate(ROWS):
         for column, cell in enumerate(line):
             sheet.write(number, column, cell)
-    book.save(str(tmp_path / "a.xls"))
-    assert cells(only(tmp_path / "a.xls"), "dossier_code") == CODES
+    book.save(str(path))
+    return path
 
 
-def test_rule_4_3_1_ods(tmp_path):
+def ods(path):
     document = OpenDocumentSpreadsheet()
     table = Table(name="DS")
     for line in ROWS:
@@ -44,8 +41,22 @@ def test_rule_4_3_1_ods(tmp_path):
             table_row.addElement(holder)
         table.addElement(table_row)
     document.spreadsheet.addElement(table)
-    document.save(str(tmp_path / "a.ods"))
-    assert cells(only(tmp_path / "a.ods"), "dossier_code") == CODES
+    document.save(str(path))
+    return path
+
+
+def test_rule_4_3_1_old_xls(tmp_path):
+    assert cells(only(xls(tmp_path / "a.xls")), "dossier_code") == CODES
+
+
+def test_rule_4_3_1_ods(tmp_path):
+    assert cells(only(ods(tmp_path / "a.ods")), "dossier_code") == CODES
+
+
+@pytest.mark.parametrize("name", ["a.xlsx", "a.xls", "a.xlsb", "a.ods", "a.csv", "a.json", "a"])
+@pytest.mark.parametrize("write", [lambda path: xlsx(path, ROWS), xls, ods, lambda path: text(path, ROWS)])
+def test_rule_4_3_1_the_ending_is_never_asked(tmp_path, write, name):
+    assert cells(only(write(tmp_path / name)), "dossier_code") == CODES
 
 
 def test_rule_4_3_1_xls_that_is_a_web_page(tmp_path):
@@ -127,8 +138,7 @@ def test_rule_4_3_1_formula_cells_give_their_values(tmp_path):
 
 
 def test_rule_4_3_1_macro_file_is_read_and_remarked_on(tmp_path):
-    with zipfile.ZipFile(xlsx(tmp_path / "a.xlsm", ROWS), "a") as archive:
-        archive.writestr("xl/vbaProject.bin", b"Attribute VB_Name")
+    (tmp_path / "a.xlsm").write_bytes(hostile.with_macros(in_memory(ROWS)))
     received = only(tmp_path / "a.xlsm")
     assert cells(received, "dossier_code") == CODES
     assert "macros_ignored" in codes(received)

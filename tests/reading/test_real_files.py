@@ -1,27 +1,16 @@
 """Files made by others: the national portal's lists, other ministries' forms, the daily scores, Boston."""
 
 import gzip
-from pathlib import Path
 
 import pytest
 from workbooks import cells, read
 
+from cchc_data.checking.problems import sentence
 from cchc_data.received import UnreadableFile
+from tests import shared_data
 
-DATA = Path(__file__).parents[3] / "shared" / "data"
-pytestmark = pytest.mark.skipif(not DATA.is_dir(), reason="the real files of others (shared/data) are not on this machine")
-BOSTON = """
-form = "dossier_list"
-[columns]
-case_enquiry_id = "dossier_code"
-type = "proc_name"
-open_dt = "received_on"
-target_dt = "due_on"
-closed_dt = "finished_on"
-ontime = "source_verdict"
-case_status = "status"
-source = "receive_channel"
-"""
+DATA = shared_data.DATA
+pytestmark = shared_data.needed
 
 
 @pytest.mark.parametrize(("name", "rows"), [("BoCongAn", 339), ("BoTuPhap", 271), ("ToaAnNhanDan", 3)])
@@ -35,8 +24,11 @@ def test_lists_of_the_national_portal(name, rows):
 def test_real_workbooks_that_are_not_ours(name):
     with pytest.raises(UnreadableFile) as refusal:
         read(DATA / "real-forms" / f"{name}.xls")
-    assert refusal.value.remark.code == "unknown_form"
-    assert refusal.value.remark.values["missing"]
+    remark = refusal.value.remark
+    assert remark.code == "unknown_form"
+    said = sentence(remark)
+    assert said.startswith("Đây không phải biểu mà hệ thống nhận") and remark.values["missing"] in said
+    assert int(remark.values["met"]) < int(remark.values["needs"])
 
 
 def test_scores_of_decision_766():
@@ -47,10 +39,11 @@ def test_scores_of_decision_766():
     assert (listed.form, len(listed.rows)) == ("index_766", 135)
 
 
-def test_boston_through_a_mapping_file(tmp_path):
-    (tmp_path / "m.toml").write_text(BOSTON)
-    with gzip.open(DATA / "complaints-boston-2011" / "boston311_2011h2.csv.gz") as packed:
-        (tmp_path / "a.csv").write_bytes(packed.read())
-    (received,) = read(tmp_path / "a.csv", mapping=str(tmp_path / "m.toml"))
-    assert len(received.rows) == 58_251
-    assert sum(due is None for due in cells(received, "due_on")) == 10_981
+def test_the_capture_of_the_catalogue_is_told_its_own_way_in(tmp_path):
+    packed = DATA / "procedures-dvcqg-2026" / "procedures.jsonl.gz"
+    with gzip.open(packed) as unpacked:
+        (tmp_path / "procedures.jsonl").write_bytes(unpacked.read())
+    for path, code in ((packed, "is_archive"), (tmp_path / "procedures.jsonl", "json_lines")):
+        with pytest.raises(UnreadableFile) as refusal:
+            read(path)
+        assert refusal.value.remark.code == code

@@ -1,19 +1,18 @@
 """Rule 4.3.1: what cannot be read is told in one clear code, before it can do harm."""
 
-import io
 import struct
-import zipfile
 
 import pytest
-import xlsxwriter
-from msoffcrypto.format.ooxml import OOXMLFile
-from workbooks import LIST, read, row, text, xlsx
+from workbooks import LIST, in_memory, read, row, text, xlsx
 
 from cchc_data.reading import read as read_in_child
 from cchc_data.reading.limits import Limits
 from cchc_data.received import UnreadableFile
+from tests import hostile
+from tests.hostile import archive
 
 ROWS = [LIST, row(1), row(2, "H21.125-260301-0008")]
+GOOD = in_memory(ROWS)
 
 
 def refused(path):
@@ -22,46 +21,27 @@ def refused(path):
     return refusal.value.remark
 
 
-def _png():
-    return b"\x89PNG\r\n\x1a\n" + bytes(64)
-
-
-def _encrypted_workbook():
-    plain, locked = io.BytesIO(), io.BytesIO()
-    with xlsxwriter.Workbook(plain) as book:
-        book.add_worksheet().write_row(0, 0, LIST)
-    plain.seek(0)
-    OOXMLFile(plain).encrypt("secret", locked)
-    return locked.getvalue()
-
-
-def _archive(**members):
-    data = io.BytesIO()
-    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in members.items():
-            archive.writestr(name, content)
-    return data.getvalue()
-
-
 @pytest.mark.parametrize(
     ("code", "make"),
     [
         ("empty_file", lambda: b""),
         ("empty_file", lambda: b"\xef\xbb\xbf \r\n"),
-        ("is_image", _png),
+        ("is_image", lambda: hostile.PICTURE),
         ("is_image", lambda: b"\xff\xd8\xff\xe0" + bytes(40)),
         ("is_pdf", lambda: b"%PDF-1.7\n"),
-        ("is_archive", lambda: _archive(**{"photo.txt": "x"})),
+        ("is_archive", lambda: archive(**{"photo.txt": "x"})),
         ("is_archive", lambda: b"\x1f\x8b\x08" + bytes(40)),
-        ("is_document", lambda: _archive(**{"word/document.xml": "<w/>"})),
+        ("is_document", lambda: archive(**{"word/document.xml": "<w/>"})),
         ("is_document", lambda: b"{\\rtf1 x}"),
         ("not_a_table", lambda: bytes(range(256)) * 4),
         ("broken_archive", lambda: b"PK\x03\x04" + bytes(80)),
         ("broken_workbook", lambda: bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600)),
-        ("broken_workbook", lambda: _archive(**{"xl/workbook.xml": "<workbook"})),
-        ("password_protected", _encrypted_workbook),
+        ("broken_workbook", lambda: archive(**{"xl/workbook.xml": "<workbook"})),
+        ("password_protected", lambda: hostile.with_password(GOOD)),
+        ("password_protected", hostile.ods_with_password),
         ("broken_json", lambda: b'{"communes": ['),
         ("unknown_json", lambda: b'{"a": 1}'),
+        ("json_lines", lambda: b'{"a": 1}\n{"a": 2}\n'),
     ],
 )
 def test_rule_4_3_1_what_cannot_be_read_has_one_clear_code(tmp_path, code, make):
@@ -69,18 +49,22 @@ def test_rule_4_3_1_what_cannot_be_read_has_one_clear_code(tmp_path, code, make)
     assert refused(tmp_path / "a.xlsx").code == code
 
 
+def test_rule_4_3_1_an_old_xls_with_a_password(tmp_path):
+    (tmp_path / "a.xls").write_bytes(hostile.xls_with_password())
+    assert refused(tmp_path / "a.xls").code == "password_protected"
+
+
 def test_rule_4_3_1_a_missing_file(tmp_path):
     assert refused(tmp_path / "none.xlsx").code == "not_found"
 
 
 def test_rule_4_3_1_a_truncated_download(tmp_path):
-    whole = xlsx(tmp_path / "a.xlsx", ROWS).read_bytes()
-    (tmp_path / "b.xlsx").write_bytes(whole[: len(whole) // 2])
-    assert refused(tmp_path / "b.xlsx").code == "broken_archive"
+    (tmp_path / "a.xlsx").write_bytes(hostile.cut_in_half(GOOD))
+    assert refused(tmp_path / "a.xlsx").code == "broken_archive"
 
 
 def test_rule_4_3_1_a_locked_zip_member(tmp_path):
-    data = bytearray(_archive(**{"xl/workbook.xml": "<workbook/>"}))
+    data = bytearray(archive(**{"xl/workbook.xml": "<workbook/>"}))
     at = data.find(b"PK\x01\x02")
     struct.pack_into("<H", data, at + 8, 1)
     (tmp_path / "a.xlsx").write_bytes(data)
@@ -88,22 +72,13 @@ def test_rule_4_3_1_a_locked_zip_member(tmp_path):
 
 
 def test_rule_4_3_1_a_zip_bomb_is_not_unpacked(tmp_path):
-    with zipfile.ZipFile(tmp_path / "a.xlsx", "w", zipfile.ZIP_DEFLATED) as archive:
-        with archive.open("xl/worksheets/sheet1.xml", "w", force_zip64=True) as member:
-            for _ in range(150):
-                member.write(bytes(1 << 20))
+    (tmp_path / "a.xlsx").write_bytes(hostile.bomb())
     assert refused(tmp_path / "a.xlsx").code == "zip_bomb"
 
 
 def test_rule_4_3_1_fifty_megabytes_in_one_cell(tmp_path):
-    file = xlsx(tmp_path / "a.xlsx", ROWS)
-    with zipfile.ZipFile(file) as archive:
-        members = {name: archive.read(name) for name in archive.namelist()}
-    members["xl/sharedStrings.xml"] = members["xl/sharedStrings.xml"].replace(
-        "Trần Thị Thử".encode(), b"x" * 50_000_000, 1
-    )
-    file.write_bytes(_archive(**members))
-    remark = refused(file)
+    (tmp_path / "a.xlsx").write_bytes(hostile.with_a_huge_cell(GOOD, "Trần Thị Thử"))
+    remark = refused(tmp_path / "a.xlsx")
     assert (remark.code, remark.row, remark.column) == ("cell_too_long", 2, "D")
 
 

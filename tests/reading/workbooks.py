@@ -1,5 +1,6 @@
 """Small files as officials' software writes them, and the reading of them in this process."""
 
+import tempfile
 from pathlib import Path
 
 import xlsxwriter
@@ -30,6 +31,12 @@ def xlsx(path, sheets, merges=(), **options):
                 first = (rows[merge[0]][merge[1] :] or [""])[0]
                 sheet.merge_range(*merge, first)
     return path
+
+
+def in_memory(rows):
+    """The bytes of a workbook with one sheet of these rows."""
+    with tempfile.TemporaryDirectory() as folder:
+        return xlsx(Path(folder) / "a.xlsx", rows).read_bytes()
 
 
 def _write(sheet, number, cells, day):

@@ -8,6 +8,7 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
+from cchc_data import __main__ as data_command
 from cchc_data import instance
 from cchc_data.commands import Exit
 from cchc_view import cached, report
@@ -74,6 +75,12 @@ def test_the_command_writes_the_files(tmp_path, written):
     assert command.main(arguments) == Exit.DONE
     assert sorted(path.name for path in tmp_path.iterdir()) == [f"bao-cao-2026-R3.{kind}" for kind in sorted(report.FORMATS)]
     assert (tmp_path / "bao-cao-2026-R3.docx").read_bytes() == written("2026-R3", "docx")
+
+
+def test_the_command_of_the_data_hands_over_to_it(tmp_path, written):
+    arguments = ["--period", "2026-R3", "--kind", "calendar", "--out", str(tmp_path), "--data", str(instance.demo())]
+    assert data_command.main(["report", *arguments]) == Exit.DONE
+    assert (tmp_path / "bao-cao-2026-Q3.xlsx").read_bytes() == written("2026-Q3", "xlsx")
 
 
 def test_the_command_names_the_periods_there_are(tmp_path, capsys):

@@ -42,7 +42,7 @@ def test_paper_margins_and_type_are_those_of_the_decree(written):
     page = paper.sections[0]
     assert (round(page.page_width.mm), round(page.page_height.mm)) == (210, 297)
     assert [round(margin.mm) for margin in (page.top_margin, page.bottom_margin)] == [20, 20]
-    assert [round(margin.mm) for margin in (page.left_margin, page.right_margin)] == [30, 20]
+    assert [round(margin.mm) for margin in (page.left_margin, page.right_margin)] == [30, 15]
     body = paper.styles["Normal"].font
     assert body.name == "Times New Roman" and 13 <= body.size.pt <= 14
 
@@ -62,13 +62,13 @@ def test_the_frame_leaves_number_place_and_day_to_be_filled_in(written):
     [("2025-R1", BEFORE), ("2025-R2", BEFORE), ("2025-Q1", BEFORE), ("2025-Q2", AFTER), ("2025-R3", AFTER), ("2026", AFTER)],
 )
 def test_the_report_goes_to_the_offices_in_being_when_it_can_be_written(period, expected):
-    assert recipients(periods.parse(period)) == expected
+    assert recipients(periods.parse(period), {}) == expected
 
 
 def test_recipients_agree_with_the_reports_the_commune_has_handed_in(demo):
     district = {row["period"]: row["recipient"].startswith("district") for row in demo.rows("whole_table", table="reports")}
     assert {True, False} <= set(district.values())
-    assert {period: recipients(periods.parse(period)) == BEFORE for period in district} == district
+    assert {period: recipients(periods.parse(period), demo.org) == BEFORE for period in district} == district
 
 
 def test_the_document_names_its_recipients(written):

@@ -101,6 +101,40 @@ def test_dcat_lists_every_table_in_every_format(site, loaded):
     assert offered == {f"http://testserver/du-lieu/{name}.{kind}" for name in public_tables(loaded) for kind in MEDIA}
 
 
+# What DCAT-AP 3 calls mandatory, and what it recommends and we know.
+ASKED_FOR = {
+    "dcat:Catalog": {"dct:title", "dct:description", "dct:publisher", "dcat:dataset", "foaf:homepage", "dct:language",
+                     "dct:license", "dct:modified", "dcat:themeTaxonomy"},
+    "dcat:Dataset": {"dct:title", "dct:description", "dcat:contactPoint", "dcat:distribution", "dct:publisher",
+                     "dct:temporal", "dcat:theme", "dct:identifier"},
+    "dcat:Distribution": {"dcat:accessURL", "dcat:downloadURL", "dct:format", "dcat:mediaType", "dct:license"},
+}  # fmt: skip
+POINTS = {"dct:language", "dct:format", "dcat:mediaType", "dcat:theme", "dcat:accessURL", "dcat:downloadURL", "foaf:homepage"}
+
+
+def nodes(part):
+    """Every node of a JSON-LD document that has a type."""
+    for one in part if isinstance(part, list) else [part]:
+        if isinstance(one, dict):
+            yield from [one] if "@type" in one else []
+            for value in one.values():
+                yield from nodes(value)
+
+
+def test_dcat_has_what_dcat_ap_asks_for(site):
+    catalogue = site.get("/du-lieu/dcat.jsonld").json()
+    seen = set()
+    for node in nodes(catalogue):
+        missing = ASKED_FOR.get(node["@type"], set()) - {name for name, value in node.items() if value}
+        assert missing == set(), (node.get("@id"), missing)
+        seen.add(node["@type"])
+        for name in POINTS & node.keys():
+            targets = node[name] if isinstance(node[name], list) else [node[name]]
+            assert all(target["@id"].startswith(("http://", "https://")) for target in targets), name
+    assert set(ASKED_FOR) <= seen and catalogue["dct:publisher"]["foaf:name"]
+    assert {tuple(sorted(said["@language"] for said in node["dct:title"])) for node in catalogue["dcat:dataset"]} == {("en", "vi")}
+
+
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_a_page_can_carry_the_dataset_in_its_head(site, loaded, lang):
     text = dataset_jsonld(Telling(loaded, View(lang, "2026", base=LIGHT)), "https://xa.example.vn")

@@ -2,26 +2,14 @@
 
 import csv
 import io
-import re
 
 import pyarrow.parquet as pq
 import pytest
 from python_calamine import CalamineWorkbook
 
 from cchc_data import indicators
-from cchc_view import figures as wording
-from cchc_view import words as wordbook
-from cchc_view.page import INTERACTIVE, Telling, View
 
 NUMBERS = ("numerator", "denominator", "value", "interval_low", "interval_high", "sample", "target")
-SCOPES = [
-    ("on_time_pct", "2026", ""),
-    ("on_time_pct", "2026-Q3", "ho-tich"),
-    ("processing_days_median", "2026-R3", ""),
-    ("satisfaction_feedback_pct", "2026", ""),
-    ("complaints_published_pct", "2026-07", ""),
-    ("apology_pct", "2024-Q4", "nhay-cam"),
-]
 
 
 @pytest.fixture(scope="module")
@@ -85,28 +73,6 @@ def test_a_hidden_cell_shows_no_number_in_any_format(whole):
     for rows in whole.values():
         hidden = [row for row in rows if row["state"] == "suppressed"]
         assert hidden and not [row for row in hidden for name in NUMBERS[:-1] if row[name] is not None]
-
-
-@pytest.mark.parametrize(("indicator_id", "period", "field"), SCOPES)
-def test_one_figure_is_the_same_in_file_answer_badge_and_page(site, whole, loaded, indicator_id, period, field):
-    asked = {"period": period} | ({"field": field} if field else {})
-    (row,) = [
-        r for r in whole["csv"] if (r["id"], r["period"], r["field"]) == (indicator_id, period, field or None)
-    ]
-    listed = site.get("/api/v1/indicators", params=asked).json()["indicators"]
-    alone = site.get(f"/api/v1/indicators/{indicator_id}", params=asked).json()
-    filtered = list(csv.DictReader(io.StringIO(site.get("/du-lieu/figures.csv", params=asked).text[1:], newline="")))
-    for answer in ([one for one in listed if one["id"] == indicator_id][0], alone["figures"][0]):
-        low, high = answer["interval"] or (None, None)
-        assert plain({**answer, "interval_low": low, "interval_high": high, "target": row["target"]}).items() >= {
-            name: row[name] for name in (*NUMBERS, "period", "field", "status", "state")
-        }.items()
-    assert [plain(one) for one in filtered if one["id"] == indicator_id] == [row]
-    for lang in wordbook.LANGUAGES:
-        telling = Telling(loaded, View(lang, period, field=field or None, base=INTERACTIVE))
-        shown = wording.tile(telling, indicator_id)
-        badge = site.get(f"/huy-hieu/{indicator_id}.svg", params={**asked, "lang": lang}).text
-        assert {shown.label, shown.value} <= set(re.split(r"[<>]|, ", badge)) and shown.as_of in badge
 
 
 def test_the_filter_gives_each_indicator_once(site):

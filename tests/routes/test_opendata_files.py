@@ -102,7 +102,7 @@ def test_a_csv_begins_with_the_mark_that_excel_needs(site):
     assert site.get("/du-lieu/fields.csv").content.startswith(b"\xef\xbb\xbffield,")
 
 
-def test_no_csv_cell_can_run_as_a_formula(site, loaded):
+def test_rule_4_3_12_no_csv_cell_can_run_as_a_formula(site, loaded):
     for name in public_tables(loaded):
         for row in read_csv(site.get(f"/du-lieu/{name}.csv").content):
             assert not [cell for cell in row if cell[:1] in {"=", "+", "@", "\t", "\r"}]

@@ -11,10 +11,15 @@ from streamlit.util import calc_hash
 SITE = Path(__file__).parents[2] / "pages" / "site.py"
 
 
-def visit(path: str, **query: str) -> AppTest:
-    """Open a page by its address: Streamlit knows a page by the hash of its address."""
+def visit(path: str, *, embedded: bool = False, **query: str) -> AppTest:
+    """Open a page by its address: Streamlit knows a page by the hash of its address.
+
+    `embedded` is what a browser reports of an address with `?embed=true`.
+    """
     app = AppTest.from_file(SITE, default_timeout=30)
     app._page_hash = calc_hash(path)
+    if embedded:
+        app.context["is_embedded"] = True
     for name, value in query.items():
         app.query_params[name.replace("_", "-")] = value
     return app.run()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
-_VOID = {"br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
+_VOID = {"base", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
 _UNREAD = {"script", "style", "svg"}
 _READ_ATTRIBUTES = ("aria-label", "alt", "title", "placeholder", "content", "label")
 _BLOCKS = {"p", "li", "td", "th", "h1", "h2", "h3", "dt", "dd", "caption", "option", "summary", "div", "label"}

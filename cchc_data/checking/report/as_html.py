@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import functools
 from pathlib import Path
-from typing import Any
-
-import jinja2
+from typing import TYPE_CHECKING, Any
 
 from cchc_data.checking.report.model import KINDS
 from cchc_data.checking.report.words import number, places, words
+
+if TYPE_CHECKING:
+    import jinja2
 
 ROWS_SHOWN = 60
 
@@ -21,6 +22,8 @@ def html(report: dict[str, Any]) -> str:
 
 @functools.cache
 def _template() -> jinja2.Template:
+    import jinja2  # only a report that is kept as a page needs it
+
     loader = jinja2.FileSystemLoader(Path(__file__).parent)
     environment = jinja2.Environment(
         loader=loader, autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True

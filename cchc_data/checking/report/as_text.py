@@ -9,6 +9,7 @@ from cchc_data.checking.report.model import KINDS
 from cchc_data.checking.report.words import number, places, words
 
 ROWS_SHOWN = 12
+CHANGES_SHOWN = 60
 
 
 def text(report: dict[str, Any]) -> str:
@@ -66,6 +67,10 @@ def _listed(heading: str, entries: list[dict[str, Any]], indent: str = "  ") -> 
 def _changes(report: dict[str, Any]) -> Iterator[str]:
     heading = words()["heading"]
     yield from ("", heading["changes"] if report["changes"] else heading["no_change"])
-    for change in report["changes"]:
+    for change in report["changes"][:CHANGES_SHOWN]:
         mark = f"  ({words()['notes']['restated']})" if change["restated"] else ""
         yield f"  {change['title']}, {change['period']}: {change['old']} → {change['new']}{mark}"
+    if len(report["changes"]) > CHANGES_SHOWN:
+        yield "  " + words()["notes"]["more_changes"].format(n=number(len(report["changes"]) - CHANGES_SHOWN))
+    if report["changed_by_field"]:
+        yield "  " + words()["notes"]["by_field"].format(n=number(report["changed_by_field"]))

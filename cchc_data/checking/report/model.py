@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from cchc_data.checking import file_names
+from cchc_data import file_names
 from cchc_data.checking.account import Account
-from cchc_data.checking.changes import Change
+from cchc_data.checking.comparison import Change
 from cchc_data.checking.outcome import Outcome
 from cchc_data.checking.problems import sentence, term, todo
+from cchc_data.checking.scrubber import trace
 from cchc_data.checking.report.words import figure, words
 from cchc_data.reading.forms import forms
 from cchc_data.received import Remark
@@ -31,16 +32,34 @@ def model(account: Account) -> dict[str, Any]:
             {"table": term(m.table), "before": m.before, "new": m.new, "replaced": m.replaced, "after": m.after}
             for m in account.merged
         ],
-        "changes": [_change(change) for change in account.changes if change.is_change],
-        "compared": len(account.changes),
+        "changes": [_change(change) for change in account.changes.figures if change.is_change],
+        "changed_by_field": account.changes.by_field,
         "remarks": [{"code": r.code, "says": sentence(r), "todo": todo(r)} for r in account.remarks],
         "corrections": [str(path) for path in account.corrections],
     }
 
 
+def refusal(org: Mapping[str, Any], remark: Remark) -> dict[str, Any]:
+    """The report of an import that wrote nothing, in the same shape."""
+    empty = {name: [] for name in ("files", "tables", "changes", "corrections")}
+    told = {"code": remark.code, "says": sentence(remark), "todo": todo(remark)}
+    says = words()["state"]["refused"]
+    return {
+        "title": words()["title"],
+        "org": org["name_vi"],
+        "state": "refused",
+        "says": says,
+        "draft": None,
+        "changed_by_field": 0,
+        "remarks": [told],
+        **empty,
+    }
+
+
 def _file(outcome: Outcome) -> dict[str, Any]:
     received = outcome.received
-    headers = {column.letter: column.header for column in received.columns if column.field and not column.personal}
+    known = (column for column in received.columns if column.field and not column.personal)
+    headers = {column.letter: column.header for column in known if trace(column.header) is None}
     found = {kind: _grouped(getattr(outcome, kind), headers) for kind in KINDS}
     return {
         "file": file_names.label(received.file_name),

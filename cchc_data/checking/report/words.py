@@ -5,9 +5,10 @@ from __future__ import annotations
 import functools
 import tomllib
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from cchc_data.measure import Figure
+if TYPE_CHECKING:
+    from cchc_data.measure import Figure
 
 
 @functools.cache

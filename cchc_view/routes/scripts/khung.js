@@ -1,11 +1,20 @@
-// Inside an embed: tells the page around it how high the content is, once that page has said
-// hello, and again whenever it changes. Answers only its own parent, and only allowed origins.
+// In a frame on another page: tells that page how high the content is, once it has said hello,
+// and again whenever it changes. Answers only its own parent, and only allowed origins.
 (() => {
   "use strict";
+  const content = document.getElementById("cc-whole");
   const allowed = document.currentScript.dataset.allowed.split(" ");
-  const content = document.getElementById("cc-embed");
   let host = null;
   let told = 0;
+
+  // As in the policy that already decides who may frame us: *, 'self', https:, https://*.xa.example.
+  const matches = (source, { origin, protocol, host }) => {
+    if (source === "*") return true;
+    if (source === "'self'") return origin === location.origin;
+    const [scheme, name] = source.includes("//") ? source.split("//") : source.endsWith(":") ? [source, ""] : ["", source];
+    if (scheme && scheme !== protocol) return false;
+    return !name || (name.startsWith("*.") ? host.endsWith(name.slice(1)) : host === name);
+  };
 
   const tell = () => {
     // The content's own height, which does not depend on the frame's: no feedback.
@@ -17,9 +26,7 @@
 
   addEventListener("message", (event) => {
     if (event.source !== parent || !event.data || event.data.type !== "cc-nhung") return;
-    const welcome = allowed.includes("*") || allowed.includes(event.origin) ||
-      (allowed.includes("'self'") && event.origin === location.origin);
-    if (!welcome) return;
+    if (event.origin === "null" || !allowed.some((source) => matches(source, new URL(event.origin)))) return;
     host = event.origin;
     told = 0;
     tell();

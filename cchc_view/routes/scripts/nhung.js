@@ -4,6 +4,9 @@
 (() => {
   "use strict";
   const home = new URL(document.currentScript.src).origin;
+  if (window[`cc-nhung ${home}`]) return; // pasted more than once in a page
+  window[`cc-nhung ${home}`] = true;
+  const frames = new Set();
 
   const frameFor = (link) => {
     const frame = document.createElement("iframe");
@@ -11,24 +14,27 @@
     frame.title = link.textContent.trim();
     frame.loading = "lazy";
     frame.referrerPolicy = "strict-origin-when-cross-origin";
-    frame.setAttribute("sandbox", "allow-scripts allow-same-origin allow-popups allow-forms allow-top-navigation-by-user-activation");
+    frame.setAttribute("sandbox", "allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-downloads allow-top-navigation-by-user-activation");
     frame.style.cssText = "display:block;width:100%;border:0;height:260px";
     frame.addEventListener("load", () => frame.contentWindow.postMessage({ type: "cc-nhung" }, home));
+    frames.add(frame);
     link.replaceWith(frame);
-    return frame;
   };
 
-  const start = () => {
-    const links = [...document.querySelectorAll("a.cc-nhung")].filter((link) => new URL(link.href).origin === home);
-    const frames = links.map(frameFor);
-    addEventListener("message", (event) => {
-      if (event.origin !== home || !event.data || event.data.type !== "cc-nhung-height") return;
-      const frame = frames.find((one) => one.contentWindow === event.source);
-      const height = Number(event.data.height);
-      if (frame && height > 0 && height < 20000) frame.style.height = `${Math.ceil(height)}px`;
-    });
+  const frameAll = () => {
+    for (const link of document.querySelectorAll("a.cc-nhung")) {
+      if (new URL(link.href).origin === home) frameFor(link);
+    }
   };
 
-  if (document.readyState === "loading") addEventListener("DOMContentLoaded", start);
-  else start();
+  addEventListener("message", (event) => {
+    if (event.origin !== home || !event.data || event.data.type !== "cc-nhung-height") return;
+    const frame = [...frames].find((one) => one.contentWindow === event.source);
+    const height = Number(event.data.height);
+    if (frame && height > 0 && height < 20000) frame.style.height = `${Math.ceil(height)}px`;
+  });
+
+  // Links that come later, too: some pages put their articles in by script.
+  frameAll();
+  new MutationObserver(frameAll).observe(document, { childList: true, subtree: true });
 })();

@@ -1,0 +1,81 @@
+"""The site with one more address: the overview's content as one would write it by hand, without a script.
+
+Served by the same server with the same compression, it is what the first paint is measured
+against. Started by `benchmarks.painting`; `streamlit run benchmarks/beside.py` shows it at /tinh.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from html.parser import HTMLParser
+from pathlib import Path
+
+import streamlit as st
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from cchc_view import cached, routes, tell_html  # noqa: E402
+from cchc_view.page import LIGHT, read_view  # noqa: E402
+from cchc_view.routes.answers import keep, send  # noqa: E402
+from dashboard import lifespan  # noqa: E402
+from pages import PAGES  # noqa: E402
+
+ADDRESS = "/tinh"
+_CSS = "body{font:17px/1.5 system-ui,sans-serif;max-width:60rem;margin:auto;padding:1rem}.so{font-size:3rem;font-weight:700}"
+_KEPT = {"h1", "h2", "h3", "p", "li", "dt", "dd", "td", "th", "summary"}
+
+
+class _Texts(HTMLParser):
+    """The texts of a page in reading order, with the plain element each stands in."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[tuple[str, str]] = []
+        self._in: list[tuple[str, str]] = []
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        if tag in _KEPT or tag in ("style", "script", "svg", "head"):
+            self._in.append((tag, dict(attributes).get("class") or ""))
+
+    def handle_endtag(self, tag: str) -> None:
+        if self._in and self._in[-1][0] == tag:
+            self._in.pop()
+
+    def handle_data(self, text: str) -> None:
+        if self._in and self._in[-1][0] in _KEPT and text.strip():
+            tag, names = self._in[-1]
+            self.found.append(("p class=so" if "cc-tile-value" in names else tag, text.strip()))
+
+
+def static_page() -> str:
+    """Every text of the overview in the simplest HTML that shows it."""
+    loaded = cached.current()
+    texts = _Texts()
+    texts.feed(tell_html.page_html(PAGES[0], PAGES, loaded, read_view({}, loaded, LIGHT), loaded.as_of, "ok", ""))
+    lines = "\n".join(f"<{tag}>{text}</{re.split(' ', tag)[0]}>" for tag, text in texts.found)
+    return f'<!doctype html>\n<html lang="vi"><meta charset="utf-8"><title>Tổng quan</title><style>{_CSS}</style>\n<body>\n{lines}\n'
+
+
+class Beside:
+    """ASGI middleware: answers the one address more."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app, self._page = app, None
+
+    async def __call__(self, scope: Scope, receive: Receive, send_message: Send) -> None:
+        if scope["type"] != "http" or scope["path"] != ADDRESS:
+            await self._app(scope, receive, send_message)
+            return
+        self._page = self._page or keep(static_page(), "text/html; charset=utf-8")
+        await send(Request(scope), self._page)(scope, receive, send_message)
+
+
+app = st.App(
+    str(Path(__file__).parents[1] / "pages" / "site.py"),
+    middleware=[Middleware(Beside), *routes.middleware(PAGES)],
+    lifespan=lifespan,
+)
