@@ -8,7 +8,7 @@ from html import escape
 from urllib.parse import urlencode
 
 from cchc_data.measure import by_field
-from cchc_view import frame, labels
+from cchc_view import frame, labels, scoping
 from cchc_view import words as wordbook
 from cchc_view.guidance import Entry, Form
 from cchc_view.page import FIELD, PERIOD, THEME, THEMES, Telling, View
@@ -72,7 +72,7 @@ def form(telling: Telling, chosen: Chosen, known: Mapping[str, Piece]) -> Form:
     if len(same) > 1:
         entries.append(_entry(PIECE, words("embed.piece"), chosen.piece.path, same))
     if "period" in chosen.piece.takes:
-        named = [("", words("embed.newest")), *frame.period_options(telling).items()]
+        named = [("", words("embed.newest")), *scoping.period_options(telling).items()]
         usual = chosen.view.period == chosen.view.default_period
         entries.append(_entry(PERIOD, words("scope.period"), "" if usual else chosen.view.period, named))
     if chosen.fields:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cached_property, partial
+from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode
 
-from cchc_data import reference, terms, unit
+from cchc_data import terms, unit
 from cchc_data.measure import Scope
-from cchc_data.search import AUDIENCES, CHANNELS
 from cchc_data.store import Loaded
 from cchc_view import words as wordbook
 from cchc_view.story import Block
@@ -32,9 +31,6 @@ EMBED = "embed"  # Streamlit's own name; with the value "true" a page stands in 
 # What a criterion of the plan may be asked by: not met, with overdue tasks, without figures, met.
 STATES = ("not_met", "overdue", "unmeasured", "met")
 THEMES = {"sang": "light", "toi": "dark"}
-
-_LONGEST_SEARCH = 80
-
 
 @dataclass(frozen=True)
 class View:
@@ -134,66 +130,6 @@ class View:
 def _address(base: str, path: str, parameters: list[tuple[str, str]]) -> str:
     query = urlencode([(key, value) for key, value in parameters if value])
     return f"{base}{path}" + (f"?{query}" if query else "")
-
-
-def read_view(
-    query: Mapping[str, str],
-    loaded: Loaded | None,
-    base: str,
-    fields: str = "used_fields",
-    controls: tuple[str, ...] = (),
-) -> View:
-    """Read a query; unknown values fall back to the default and are named in `refused`.
-
-    `fields` is the query that lists the fields a page may be filtered by. Field, search and
-    the other choices are read only where the page's `controls` name them: a figure must
-    not be narrowed by something the page does not show. `loaded` is the snapshot that the
-    query asks for (`cached.asked`), so another id than its own is unknown.
-    """
-    refused = []
-
-    def choose(key: str, allowed: Callable[[], Container[str]], default: str | None) -> str | None:
-        value = query.get(key, "")
-        if not value or value in allowed():
-            return value or default
-        refused.append(key)
-        return default
-
-    lang = choose(LANG, lambda: wordbook.LANGUAGES, "vi")
-    embed, theme = query.get(EMBED, "").lower() == "true", choose(THEME, lambda: THEMES, "")
-    if loaded is None:
-        return View(lang, "", base=base, embed=embed, theme=theme)
-    usual = default_period(loaded)
-    snapshot = choose(SNAPSHOT, lambda: (loaded.id,), "")
-    period = choose(PERIOD, lambda: loaded.periods, usual)
-    chosen, search = None, ""
-    if "field" in controls:
-        chosen = choose(FIELD, lambda: {row["field"] for row in loaded.rows(fields)}, None)
-    if "search" in controls:
-        search = query.get(SEARCH, "").strip()[:_LONGEST_SEARCH]
-    still = choose(STILL, lambda: ("1",), "")
-    others = {
-        name: choose(parameter, partial(allowed, loaded), "")
-        for name, (parameter, allowed) in _CHOICES.items()
-        if name in controls
-    }
-    kept = {"base": base, "default_period": usual, "embed": embed, "theme": theme, "snapshot": snapshot, "still": still}
-    return View(lang, period, chosen, search, refused=tuple(refused), **kept, **others)
-
-
-# Choices beside period, field and search: their parameter and the values it may have.
-_CHOICES: dict[str, tuple[str, Callable[[Loaded], Container[str]]]] = {
-    "audience": (AUDIENCE, lambda loaded: AUDIENCES),
-    "channel": (CHANNEL, lambda loaded: CHANNELS),
-    "state": (STATE, lambda loaded: STATES),
-    "lead": (LEAD, lambda loaded: leads()),
-    "unit": (UNIT, lambda loaded: {row["unit_code"] for row in loaded.rows("index766_units")}),
-}
-
-
-def leads() -> tuple[str, ...]:
-    """The posts and offices that lead a criterion of the plan, as terms, in the plan's order."""
-    return tuple(dict.fromkeys(lead for criterion in reference.plan()["criterion"] for lead in criterion["leads"]))
 
 
 def default_period(loaded: Loaded) -> str:

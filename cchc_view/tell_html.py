@@ -10,12 +10,13 @@ from markupsafe import Markup
 from cchc_data.dictionary import FIGURES
 from cchc_data.store import Loaded
 from cchc_view import blocks as drawing
-from cchc_view import charts, frame, framing
+from cchc_view import charts, framing, scoping
 from cchc_view import words as wordbook
 from cchc_view.cached import blocks, current
 from cchc_view.head import Head, head
 from cchc_view.opendata.sheets import sheet
-from cchc_view.page import LIGHT, THEMES, Page, Telling, View, read_view
+from cchc_view.asked import read_view
+from cchc_view.page import LIGHT, THEMES, Page, Telling, View
 from cchc_view.story import Chart
 
 
@@ -55,7 +56,7 @@ def around(
     takes_over: bool = False,
 ) -> str:
     """The frame round a body: head (`told`), header, menu, bands, scope, footer."""
-    form = frame.scope_form(telling, page)
+    form = scoping.scope_form(telling, page)
     return drawing.fill(
         "page.html",
         **told,

@@ -10,11 +10,12 @@ import streamlit as st
 
 from cchc_data.store import Loaded
 from cchc_view import blocks as drawing
-from cchc_view import cached, frame, framing
+from cchc_view import cached, framing, scoping
 from cchc_view import words as wordbook
 from cchc_view.desk import gate
 from cchc_view.head import page_title
-from cchc_view.page import DESK, EMBED, INTERACTIVE, SEARCH, Page, Telling, read_view
+from cchc_view.asked import read_view
+from cchc_view.page import DESK, EMBED, INTERACTIVE, SEARCH, Page, Telling
 from cchc_view.story import Block, Chart, Search
 
 # A new snapshot is on every open monitor within ten seconds.
@@ -85,15 +86,15 @@ def _query() -> dict[str, str]:
 
 
 def _controls(telling: Telling, page: Page) -> None:
-    choices = frame.choices(telling, page)
+    choices = scoping.choices(telling, page)
     if not choices:
         return
     with st.container(horizontal=True, key="scope"):
         for choice, parameter in choices.items():
-            known = frame.options(telling, page, choice)
+            known = scoping.options(telling, page, choice)
             # The address rules, also when a visitor goes back in it. Not `bind`, which would
             # write the option's text into the address and not its value.
-            st.session_state[parameter] = frame.selected(telling, choice)
+            st.session_state[parameter] = scoping.selected(telling, choice)
             st.selectbox(
                 telling.words(f"scope.{choice}"),
                 list(known),

@@ -66,8 +66,11 @@ def test_pages_know_only_the_drawing_half():
 # The work tier: who names its folder or reads its tables, and who may use those who do.
 OPENS_WORK = {
     "cchc_data/snapshot.py",
+    "cchc_data/publish/files.py",
     "cchc_data/checking/merge.py",
     "cchc_data/checking/importing.py",
+    "cchc_data/checking/judging.py",
+    "cchc_data/checking/refreshing.py",
     "cchc_data/desk/edits.py",
     "cchc_data/desk/queues.py",
 }
@@ -96,7 +99,7 @@ def test_only_the_desk_and_its_doors_know_the_desk():
     """Its page, its addresses, and the two that show the way to it; of the public pages none."""
     found = {name: set(names(path)) for name, path in SOURCES.items() if not name.startswith(AT_THE_DESK)}
     knowing = {name for name, told in found.items() if any(one.startswith(("cchc_data.desk", "cchc_view.desk")) for one in told)}
-    assert knowing == {"cchc_view/routes/desk.py", "cchc_view/routes/shell.py", "cchc_view/tell_streamlit.py", "pages/desk.py"}
+    assert knowing == {"cchc_view/routes/desk.py", "cchc_view/routes/theirs.py", "cchc_view/tell_streamlit.py", "pages/desk.py"}
     inside = [name for name, told in found.items() if any(one.startswith("cchc_data.desk") for one in told)]
     assert inside == []
 

@@ -12,7 +12,7 @@ from cchc_data.checking.problems import sentence, todo
 from cchc_data.commands import Exit
 from cchc_data.commands.answering import answer
 from cchc_data.received import Remark
-from cchc_data.release import Refused, wording
+from cchc_data.release import Difference, Refused
 
 Run = Callable[[argparse.Namespace], Exit]
 
@@ -34,11 +34,19 @@ def acting(run: Run) -> Run:
             return run(options)
         except Refused as refused:
             code = Exit.NOTHING if refused.remark.code in NOTHING else Exit.REFUSED
-            return _refused(options, code, refused.remark, wording.lines(refused.differences))
+            return _refused(options, code, refused.remark, _lines(refused.differences))
         except OSError:
             return _refused(options, Exit.DISK, Remark("disk_full"))
 
     return acted
+
+
+def _lines(found: Sequence[Difference]) -> list[str]:
+    if not found:
+        return []
+    from cchc_data.release import wording  # with pandas
+
+    return wording.lines(found)
 
 
 def _refused(options: argparse.Namespace, code: Exit, remark: Remark, changes: Sequence[str] = ()) -> Exit:

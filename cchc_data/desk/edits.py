@@ -19,9 +19,10 @@ from typing import Any
 
 import pandas as pd
 
-from cchc_data.checking.setting import Setting
 from cchc_data.checking import org as orgs
 from cchc_data.checking.merge import current_work
+from cchc_data.checking.setting import Setting
+from cchc_data.checking.sheet import check
 from cchc_data.checking.words import labels
 from cchc_data.desk.officials import Official, Role
 from cchc_data.reading.forms import forms

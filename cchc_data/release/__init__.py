@@ -16,12 +16,11 @@ from typing import Any
 from cchc_data import audit, periods, snapshot
 from cchc_data.lineage import chain, same_data
 from cchc_data.locks import locked_periods
-from cchc_data.release import reasons
-from cchc_data.release.differences import Difference, differences
+from cchc_data.release.difference import Difference
 from cchc_data.release.refusals import Refused
 from cchc_data.release.sealing import Seal, seal
 
-__all__ = ["Difference", "Refused", "differences", "lock_period", "publish", "restated", "roll_back"]
+__all__ = ["Difference", "Refused", "lock_period", "publish", "restated", "roll_back"]
 
 
 def restated(root: Path, draft: str) -> list[Difference]:
@@ -29,15 +28,14 @@ def restated(root: Path, draft: str) -> list[Difference]:
     current, manifest = snapshot.current_id(root), _draft(root, draft)
     if manifest["parent"] != current and not _only_locked_since(root, manifest):
         raise Refused("draft_outdated", draft=draft)
-    return differences(root, current, draft) if current else []
+    return _differences(root, current, draft) if current else []
 
 
 def publish(root: Path, draft: str, *, by: str, at: datetime, reason: str = "") -> str:
     """Make a draft public and return the id of its snapshot, which differs from the draft's where periods are locked."""
     found = restated(root, draft)
     org = snapshot.read_manifest(root, draft)["org"]
-    told = reasons.checked(reason, found, org, at.date())
-    entries = [difference.entry(told, at.date().isoformat()) for difference in found]
+    told, entries = _explained(found, reason, org, at)
     made = _release(root, draft, Seal(at, _locked(root), entries), by, "publish", {"draft": draft, "reason": told})
     snapshot.discard_draft(root, draft)
     return made
@@ -63,14 +61,34 @@ def roll_back(root: Path, *, by: str, at: datetime, reason: str = "") -> str:
     earlier = next((m for m in chain(root, current) if not same_data(m, current)), None)
     if earlier is None:
         raise Refused("nothing_earlier")
-    found, about = differences(root, current["id"], earlier["id"]), {"from": current["id"]}
+    found, about = _differences(root, current["id"], earlier["id"]), {"from": current["id"]}
     if not found and earlier.get("locked", []) == current.get("locked", []):
         audit.append(root, by, "rollback", at=at, snapshot=earlier["id"], about=about)
         snapshot.make_current(root, earlier["id"])
         return earlier["id"]
-    told = reasons.checked(reason, found, current["org"], at.date())
-    entries = [difference.entry(told, at.date().isoformat()) for difference in found]
+    told, entries = _explained(found, reason, current["org"], at)
     return _release(root, earlier["id"], Seal(at, _locked(root), entries), by, "rollback", {**about, "reason": told})
+
+
+def _differences(root: Path, old: str, new: str) -> list[Difference]:
+    if not snapshot.read_manifest(root, old).get("locked"):
+        return []
+    # With DuckDB and pandas: only where something is locked.
+    from cchc_data.release.differences import differences
+
+    return differences(root, old, new)
+
+
+def _explained(
+    found: list[Difference], reason: str, org: dict[str, Any], at: datetime
+) -> tuple[str, list[dict[str, Any]]]:
+    """The reason as it becomes public, and what a manifest keeps of each difference; nothing where there is none."""
+    if not found:
+        return "", []
+    from cchc_data.release import reasons
+
+    told = reasons.checked(reason, found, org, at.date())
+    return told, [difference.entry(told, at.date().isoformat()) for difference in found]
 
 
 def _release(root: Path, source: str, sealed: Seal, by: str, what: str, about: dict[str, Any]) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,41 +11,15 @@ from typing import Any
 import duckdb
 
 from cchc_data import dictionary, snapshot
+from cchc_data.release.difference import Difference
 from cchc_data.store import Loaded
 
 _TOLD = ("numerator", "denominator", "value", "suppressed")
 _PERIOD = ("period", "month")  # by what a cube says which period a row is about
 
 
-@dataclass(frozen=True)
-class Difference:
-    """One figure, or the rows of one public table, of a locked period before and after.
-
-    `indicator` (with `field`, None for all fields) has `old` and `new` as numerator,
-    denominator, value and suppressed, None where there is no figure; `table` has `rows`, how
-    many of them differ.
-    """
-
-    period: str
-    indicator: str | None = None
-    field: str | None = None
-    old: dict[str, Any] | None = None
-    new: dict[str, Any] | None = None
-    table: str | None = None
-    rows: int = 0
-
-    def entry(self, reason: str, day: str) -> dict[str, Any]:
-        """The restatement as a manifest keeps it; `day` is ISO."""
-        about = {"period": self.period, "reason": reason, "day": day}
-        if self.table:
-            return {**about, "table": self.table, "rows": self.rows}
-        return {**about, "indicator": self.indicator, "field": self.field, "old": self.old, "new": self.new}
-
-
 def differences(root: Path, old: str, new: str) -> list[Difference]:
     """Everything that snapshot `new` would change in the periods that `old` has locked; figures first."""
-    if not snapshot.read_manifest(root, old).get("locked"):
-        return []
     with closing(Loaded(root, old)) as before:
         with closing(Loaded(root, new)) as after:
             figures = list(_figures(before, after))

@@ -10,16 +10,14 @@ from cchc_data.checking.offices import own_names
 from cchc_data.checking.scrubber import trace
 from cchc_data.checking.setting import Setting
 from cchc_data.reading.text import tidy
-from cchc_data.release.differences import Difference
+from cchc_data.release.difference import Difference
 from cchc_data.release.refusals import Refused
 
 SHORTEST, LONGEST = 15, 400
 
 
 def checked(reason: str, found: Sequence[Difference], org: Mapping[str, Any], day: date) -> str:
-    """The reason as it will be published, "" where nothing asks for one; raises Refused otherwise."""
-    if not found:
-        return ""
+    """The reason for what was `found`, as it will be published; raises Refused where it cannot be."""
     told = tidy(reason)
     if not told:
         raise Refused("reason_needed", found, n=str(len(found)), periods=", ".join(sorted({d.period for d in found})))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cchc_data.received import Remark
-from cchc_data.release.differences import Difference
+from cchc_data.release.difference import Difference
 
 
 class Refused(ValueError):

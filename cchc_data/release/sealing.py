@@ -6,32 +6,14 @@ import json
 import os
 import shutil
 from collections.abc import Callable
-from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-import pyarrow as pa
-import pyarrow.parquet as pq
-
 from cchc_data import snapshot
 from cchc_data.digest import sha256
 from cchc_data.lineage import FROZEN
-from cchc_data.locks import locked_periods
-from cchc_data.store import Loaded
-
-# As queries/figures_table.sql has it.
-_FIGURES = pa.schema(
-    [
-        *((name, pa.string()) for name in ("indicator", "period", "org_code", "field")),
-        *((name, pa.int64()) for name in ("numerator", "denominator")),
-        ("value", pa.float64()),
-        ("sample", pa.int64()),
-        ("suppressed", pa.bool_()),
-    ]
-)
-
 
 @dataclass(frozen=True)
 class Seal:
@@ -94,11 +76,8 @@ def _link_tables(source: Path, target: Path, names: dict[str, Any]) -> None:
 
 def _freeze(root: Path, source: str, building: Path, sealed: Seal) -> dict[str, Any]:
     """Write the figures of every locked period beside the tables they were measured from."""
-    with closing(Loaded(root, source)) as loaded:
-        locked = locked_periods(sealed.locked, loaded.periods)
-        rows = loaded.rows("figures_of_periods", periods=sorted(locked))
+    from cchc_data.release import frozen  # with DuckDB and pyarrow: only where something is locked
+
     path = building / FROZEN
-    pq.write_table(pa.Table.from_pylist(rows, _FIGURES), path, compression="zstd")
-    with path.open("rb") as written:
-        os.fsync(written.fileno())
-    return {"rows": len(rows), "bytes": path.stat().st_size, "sha256": sha256(path)}
+    rows = frozen.write(path, root, source, sealed.locked)
+    return {"rows": rows, "bytes": path.stat().st_size, "sha256": sha256(path)}

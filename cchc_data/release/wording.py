@@ -9,7 +9,7 @@ from typing import Any
 from cchc_data import dictionary, indicators, periods, reference
 from cchc_data.checking.report.words import number, words
 from cchc_data.indicators import Indicator
-from cchc_data.release.differences import Difference
+from cchc_data.release.difference import Difference
 
 MOST_LINES = 40
 

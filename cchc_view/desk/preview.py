@@ -8,9 +8,10 @@ from datetime import date
 import streamlit as st
 
 from cchc_view import blocks as drawing
-from cchc_view import cached, frame, tell_streamlit
+from cchc_view import cached, frame, scoping, tell_streamlit
 from cchc_view.desk import saying
-from cchc_view.page import INTERACTIVE, Page, Telling, read_view
+from cchc_view.asked import read_view
+from cchc_view.page import INTERACTIVE, Page, Telling
 from cchc_view.story import Note
 from cchc_view.words import Words
 
@@ -34,7 +35,7 @@ def draw(words: Words, pages: Sequence[Page], draft_id: str) -> None:
             )
         ]
         usual = Telling(loaded, read_view({}, loaded, INTERACTIVE))
-        periods = frame.options(usual, page, "period")
+        periods = scoping.options(usual, page, "period")
         period = st.selectbox(
             words("scope.period"),
             list(periods),

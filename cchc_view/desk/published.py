@@ -12,7 +12,8 @@ from cchc_data.desk.officials import Official
 from cchc_data.store import Loaded
 from cchc_view import cached, history, labels
 from cchc_view.desk import gate, saying
-from cchc_view.page import INTERACTIVE, Page, Telling, read_view
+from cchc_view.asked import read_view
+from cchc_view.page import INTERACTIVE, Page, Telling
 from cchc_view.story import Heading, Note
 from cchc_view.words import Words
 

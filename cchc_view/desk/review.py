@@ -10,7 +10,7 @@ from cchc_data import release, snapshot
 from cchc_data.desk import approvals, drafts
 from cchc_data.desk.drafts import Draft
 from cchc_data.desk.officials import Official, Role
-from cchc_data.release.differences import Difference
+from cchc_data.release.difference import Difference
 from cchc_view import format
 from cchc_view.desk import gate, preview, saying
 from cchc_view.desk.report import report_blocks

@@ -9,7 +9,7 @@ import streamlit as st
 from cchc_data.checking.problems import sentence, todo
 from cchc_data.received import Remark
 from cchc_data.release import wording
-from cchc_data.release.differences import Difference
+from cchc_data.release.difference import Difference
 from cchc_view import blocks as drawing
 from cchc_view import words as wordbook
 from cchc_view.story import Block, Bullets

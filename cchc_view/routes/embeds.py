@@ -13,7 +13,8 @@ from starlette.routing import Route
 from cchc_data.store import Loaded
 from cchc_view import blocks as drawing
 from cchc_view import cached, frame, tell_html
-from cchc_view.page import INTERACTIVE, LIGHT, THEMES, Page, Telling, View, read_view
+from cchc_view.asked import read_view
+from cchc_view.page import INTERACTIVE, LIGHT, THEMES, Page, Telling, View
 from cchc_view.pieces import Piece, pieces
 from cchc_view.routes import gallery, light, policy, sizing
 from cchc_view.routes.answers import Kept, keep, send

@@ -9,7 +9,8 @@ from starlette.routing import Route
 from cchc_data.store import Loaded
 from cchc_view import cached, tell_html
 from cchc_view.feedback_sheet import results_html
-from cchc_view.page import LIGHT, Telling, View, read_view
+from cchc_view.asked import read_view
+from cchc_view.page import LIGHT, Telling, View
 from cchc_view.routes.answers import Kept, keep, send
 
 

@@ -11,7 +11,8 @@ from starlette.responses import HTMLResponse, Response
 from cchc_view import blocks as drawing
 from cchc_view import cached, gallery, tell_html
 from cchc_view.head import head
-from cchc_view.page import INTERACTIVE, LANG, Page, Telling, read_view
+from cchc_view.asked import read_view
+from cchc_view.page import INTERACTIVE, LANG, Page, Telling
 from cchc_view.pieces import Piece
 from cchc_view.routes import policy
 from cchc_view.routes.place import home

@@ -14,7 +14,8 @@ from starlette.routing import Route
 from cchc_data.store import Loaded
 from cchc_view import cached, tell_html
 from cchc_view.frame import RELOAD_SECONDS
-from cchc_view.page import LIGHT, SNAPSHOT, Page, View, read_view
+from cchc_view.asked import read_view
+from cchc_view.page import LIGHT, SNAPSHOT, Page, View
 from cchc_view.routes import policy, sizing
 from cchc_view.routes.answers import Kept, keep, send
 from cchc_view.routes.place import home, without_slash

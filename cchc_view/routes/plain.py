@@ -7,7 +7,8 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from cchc_view import tell_html
-from cchc_view.page import LIGHT, read_view
+from cchc_view.asked import read_view
+from cchc_view.page import LIGHT
 from cchc_view.routes import policy
 
 METHODS = "GET, HEAD, OPTIONS"

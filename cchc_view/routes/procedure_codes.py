@@ -16,7 +16,8 @@ from cchc_data.store import Loaded
 from cchc_view import blocks as drawing
 from cchc_view import cached, tell_html
 from cchc_view.head import Head, about, titled
-from cchc_view.page import Page, Telling, read_view
+from cchc_view.asked import read_view
+from cchc_view.page import Page, Telling
 from cchc_view.procedure_missing import missing_story
 from cchc_view.procedure_words import Row, ended
 from cchc_view.routes import policy, sizing

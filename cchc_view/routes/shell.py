@@ -9,7 +9,8 @@ from starlette.responses import Response
 from starlette.routing import Match, Route
 from starlette.types import Scope
 
-from cchc_view.page import INTERACTIVE, Page, read_view
+from cchc_view.asked import read_view
+from cchc_view.page import INTERACTIVE, Page
 from cchc_view.routes import light, startup
 from cchc_view.routes.place import without_slash
 from cchc_view.routes.plain import plain

@@ -17,7 +17,8 @@ from cchc_data.store import Loaded
 from cchc_view import blocks as drawing
 from cchc_view import cached, frame, tell_html, wall
 from cchc_view import words as wordbook
-from cchc_view.page import LANG, LIGHT, WALL, Page, Telling, View, read_view
+from cchc_view.asked import read_view
+from cchc_view.page import LANG, LIGHT, WALL, Page, Telling, View
 from cchc_view.routes.answers import Kept, keep, send
 from cchc_view.routes import policy, scripts
 from cchc_view.routes.place import home

@@ -51,7 +51,7 @@ def test_a_draft_on_old_figures_is_refused(root, tmp_path, capsys):
     newer = bring(root, csv(tmp_path, line(2), name="b.csv")).draft
     assert run(root, "publish", newer, "--yes") == 0
     assert run(root, "publish", older, "--yes") == 3
-    assert "Hãy nhập lại tệp" in capsys.readouterr().err
+    assert "Nhập lại tệp" in capsys.readouterr().err
     assert run(root, "publish", older, "--yes", "--json") == 3
-    assert json.loads(capsys.readouterr().out)["state"] == "outdated"
+    assert json.loads(capsys.readouterr().out)["code"] == "draft_outdated"
     assert snapshot.current_id(root) == newer

@@ -4,8 +4,9 @@ import pandas as pd
 import pytest
 
 from cchc_data import instance
-from cchc_data.checking import Setting, check
 from cchc_data.checking.merge import current_work
+from cchc_data.checking.setting import Setting
+from cchc_data.checking.sheet import check
 from cchc_data.desk import edits
 from cchc_data.desk.edits import edit_forms
 from cchc_data.schemas import TABLES

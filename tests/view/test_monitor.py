@@ -12,7 +12,8 @@ from cchc_data import queues, snapshot
 from cchc_data.measure import Scope
 from cchc_view import frame, monitor, tell_html, wall
 from cchc_view import words as wordbook
-from cchc_view.page import LIGHT, Telling, read_view
+from cchc_view.asked import read_view
+from cchc_view.page import LIGHT, Telling
 from cchc_view.settings import Settings
 from cchc_view.words import LANGUAGES
 from pages import PAGES

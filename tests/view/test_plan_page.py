@@ -12,7 +12,8 @@ from cchc_data.gaps import gaps
 from cchc_data.measure import Scope, figure
 from cchc_view import cached
 from cchc_view import words as wordbook
-from cchc_view.page import STATES, Telling, leads, read_view
+from cchc_view.asked import leads, read_view
+from cchc_view.page import STATES, Telling
 from cchc_view.plan import criteria
 from pages import PAGES
 

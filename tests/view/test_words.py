@@ -12,9 +12,10 @@ from interactive import visit
 from starlette.testclient import TestClient
 
 from cchc_data.desk.edits import edit_forms
-from cchc_view import cached, frame
+from cchc_view import cached, scoping
 from cchc_view import words as wordbook
-from cchc_view.page import STATES, Telling, read_view
+from cchc_view.asked import read_view
+from cchc_view.page import STATES, Telling
 from cchc_view.procedure_changes import last_change, sentence
 from cchc_view.routes import startup
 from pages import PAGES
@@ -150,7 +151,7 @@ def tell(page, query: dict[str, str], loaded) -> None:
     telling = Telling(loaded, read_view(query, loaded, "/nhe/", page.fields, page.controls))
     for _ in page.story(telling):
         pass
-    frame.scope_form(telling, page)
+    scoping.scope_form(telling, page)
 
 
 def test_both_languages_have_the_same_keys():
