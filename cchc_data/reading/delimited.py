@@ -7,6 +7,7 @@ import io
 import itertools
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from cchc_data.reading.encoding import Encoding
@@ -29,8 +30,7 @@ def sheets(path: Path, encoding: Encoding, limits: Limits) -> list[Sheet]:
 
 
 def _rows(path: Path, encoding: Encoding, delimiter: str, limits: Limits) -> Iterator[Row]:
-    csv.field_size_limit(limits.cell_characters)
-    with path.open(encoding=encoding.codec, errors=encoding.errors, newline="") as file:
+    with _longest_field(limits.cell_characters), path.open(encoding=encoding.codec, errors=encoding.errors, newline="") as file:
         reader = csv.reader(file, delimiter=delimiter)
         count = 0
         try:
@@ -44,6 +44,16 @@ def _rows(path: Path, encoding: Encoding, delimiter: str, limits: Limits) -> Ite
         except csv.Error as error:
             code = "cell_too_long" if "field limit" in str(error) else "broken_table"
             raise unreadable(code, reader.line_num, limit=limits.cell_characters, length="") from error
+
+
+@contextmanager
+def _longest_field(characters: int) -> Iterator[None]:
+    """The limit is the whole process's, so whoever reads next gets his own back."""
+    before = csv.field_size_limit(characters)
+    try:
+        yield
+    finally:
+        csv.field_size_limit(before)
 
 
 def _delimiter(path: Path, encoding: Encoding) -> str:

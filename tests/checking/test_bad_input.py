@@ -7,7 +7,7 @@ import re
 import openpyxl
 import pytest
 
-from cchc_data import snapshot
+from cchc_data import publish, snapshot
 from cchc_data.commands import Exit
 from cchc_data.schemas import SchemaError
 from tests import hostile
@@ -127,7 +127,7 @@ def test_a_full_disk_or_a_mistake_of_ours_is_told_and_leaves_nothing(root, impor
     def fail(*_, **__):
         raise error
 
-    monkeypatch.setattr(snapshot.publish, "build", fail)
+    monkeypatch.setattr(publish, "build", fail)
     told = imported(in_memory([HEADER.split(";"), line(1).split(";"), line(2, finished="20/09/2026").split(";")]))
     assert (told["state"], told["code"]) == ("refused", code) and SENTENCE.match(told["says"])
 

@@ -1,5 +1,7 @@
 """Refresh: a draft of the same rows with a new catalogue or new form files; nothing else moves."""
 
+from dataclasses import replace
+
 import docx
 import pytest
 
@@ -35,7 +37,8 @@ def test_new_form_files_become_a_draft_and_are_public_when_it_is(root, capsys):
 def test_a_new_catalogue_becomes_a_draft_that_logs_what_changed(root, monkeypatch):
     channels = reference.channels()
     channels.loc[channels.proc_code.eq(BIRTH), ["limit_value", "limit_unit"]] = [2.0, "working_day"]
-    monkeypatch.setattr(reference, "channels", lambda: channels.copy())
+    changed = replace(reference.catalogue(root), channels=channels)
+    monkeypatch.setattr(reference, "catalogue", lambda folder: changed)
     account = refresh(root, NOW)
     tables = snapshot.read_manifest(root, account.draft)["tables"]
     assert tables["public/procedure_changes.parquet"]["rows"] == 1

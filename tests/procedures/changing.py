@@ -64,8 +64,8 @@ def capture(patch, number):
         papers = pd.concat([papers, _paper()], ignore_index=True)[::-1]
     if number >= 2:
         channels.loc[stay, ["limit_value", "limit_raw"]] = [1.0, "1 Ngày làm việc"]
-    for name, table in (("channels", channels), ("papers", papers), ("procedures", procedures)):
-        patch.setattr(reference, name, lambda table=table: table.copy())
+    found = reference.Catalogue(procedures, channels, papers)
+    patch.setattr(reference, "catalogue", lambda folder: found)
 
 
 def _paper():

@@ -155,7 +155,7 @@ def test_the_page_says_that_the_new_content_does_not_count_yet(now, telling):
 
 def test_the_pages_lead_to_the_earlier_content_and_back(served):
     page = read(served.get(f"/nhe/thu-tuc/{STAY}").text)
-    hrefs = [a["href"] for a in page.all("a") if "ban=" in (a["href"] or "")]
+    hrefs = [a["href"] for a in page.all("a") if "hieu-luc=" in (a["href"] or "")]
     assert f"/nhe/thu-tuc/{STAY}?hieu-luc=2026-09-30" in hrefs and f"/nhe/thu-tuc/{STAY}?hieu-luc=2026-08-30" in hrefs
     old = read(served.get(f"/nhe/thu-tuc/{STAY}?hieu-luc=2026-08-30").text)
     assert "30/08/2026" in old.one("main").text and "3 ngày làm việc" in old.one("main").text

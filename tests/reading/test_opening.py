@@ -1,5 +1,6 @@
 """Rule 4.3.1: files are opened by what they hold, never by what they are called."""
 
+import csv
 import datetime
 
 import pytest
@@ -95,6 +96,12 @@ def test_rule_4_3_1_excel_2003_xml(tmp_path):
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
 def test_rule_4_3_1_delimited_text(tmp_path, delimiter):
     assert cells(only(text(tmp_path / "a.xls", ROWS, delimiter)), "dossier_code") == CODES
+
+
+def test_reading_delimited_text_leaves_the_process_its_own_field_limit(tmp_path):
+    before = csv.field_size_limit()
+    read(text(tmp_path / "a.csv", ROWS, ","))
+    assert csv.field_size_limit() == before
 
 
 def test_rule_4_3_1_excel_line_that_names_the_separator(tmp_path):

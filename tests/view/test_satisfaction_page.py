@@ -22,7 +22,7 @@ def page(site):
 
 def test_each_wave_stands_by_itself_with_sheets_rate_and_interval(page, demo_work):
     rows = table_rows(page("2026-Q3"), "Từng đợt khảo sát")
-    assert [row[0] for row in rows] == ["Nút bấm tại quầy" + VI("waves.apart"), "Phiếu giấy"]
+    assert [row[0] for row in rows] == ["Nút bấm tại quầy " + VI("waves.apart"), "Phiếu giấy"]
     wave = demo_work["survey_waves"].query("wave == '2026-Q3'").iloc[0]
     answers = demo_work["survey_answers"].query("wave == '2026-Q3'")
     pleased, all_of_them = int(answers.query("answer >= 4")["n"].sum()), int(answers["n"].sum())
