@@ -12,6 +12,7 @@ from cchc_data.desk.officials import NotAllowed, Official, Role
 from cchc_data.received import Remark
 from cchc_data.release import Refused
 from cchc_view import blocks as drawing
+from cchc_view import cached
 from cchc_view import words as wordbook
 from cchc_view.desk import bring, edit, gate, log, published, review, saying, waiting
 from cchc_view.page import Page
@@ -34,7 +35,7 @@ SECTIONS: dict[str, tuple[Section, frozenset[Role]]] = {
 
 def draw(pages: Sequence[Page]) -> None:
     """One run of the desk: nothing is drawn before the door has let somebody in."""
-    words = wordbook.of("vi")
+    words = _words()
     st.set_page_config(page_title=words("desk.title"), layout="wide")
     st.html(f"<style>{drawing.stylesheet()}{drawing.stylesheet('streamlit')}</style>")
     head = st.empty()
@@ -45,6 +46,12 @@ def draw(pages: Sequence[Page]) -> None:
         if official:
             _inside(official, words, pages)
     st.html(drawing.fill("desk_foot.html", text=words("desk.foot")))
+
+
+def _words() -> Words:
+    """Vietnamese, in the names of the unit whose figures are public; in general ones before there are any."""
+    loaded = cached.current()
+    return wordbook.spoken("vi", loaded) if loaded else wordbook.of("vi")
 
 
 def _inside(official: Official, words: Words, pages: Sequence[Page]) -> None:

@@ -11,7 +11,7 @@ from cchc_data.checking.report.words import places
 from cchc_data.desk.officials import Official
 from cchc_view import format
 from cchc_view.desk import passes
-from cchc_view.story import Block, Bullets, Cell, Folded, Heading, Link, Links, Note, Table
+from cchc_view.story import Block, Bullets, Cell, Folded, Heading, Link, Links, Note, Paragraph, Table
 from cchc_view.words import Words
 
 Report = Mapping[str, Any]
@@ -33,6 +33,8 @@ def report_blocks(words: Words, report: Report, official: Official) -> Iterator[
         yield _merged(words, report["tables"])
     if report["draft"]:
         yield _changes(words, report["changes"])
+        if more := report.get("changed_by_field"):
+            yield Paragraph(words("desk.restated_by_field", n=format.number(more, words.lang)))
 
 
 def _download(words: Words, official: Official, path: Path) -> Link:
