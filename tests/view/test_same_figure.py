@@ -66,7 +66,7 @@ def check(shown: dict[str, str], figure: dict) -> None:
 @pytest.mark.parametrize("period", PERIODS)
 def test_every_tile_of_a_light_page_shows_the_figure_of_the_api(light, api, period):
     seen = set()
-    for page in PAGES:
+    for page in (one for one in PAGES if not one.live):  # whose tiles count what waits, see test_monitor
         for indicator, shown in tiles(light(page.path, period)).items():
             check(shown, api(period)[indicator])
             seen.add(indicator)
