@@ -58,11 +58,13 @@ def _breaks(telling: Telling, points: list[Point]) -> list[tuple[str, str]]:
 
 
 def _sentence(telling: Telling, points: list[Point], short: str) -> str:
-    """What a sighted reader takes from the line: span, lowest, latest closed period."""
+    """What a sighted reader takes from the line: span, lowest and latest of the closed periods."""
     words = telling.words
     known = [p for p in points if p.figure.state == "ok"]
     if not known:
         return words("chart.nothing", what=short)
+    # A period that has only begun has too few cases to be called the lowest.
+    known = [p for p in known if not p.provisional] or known
     lowest = min(known, key=lambda p: p.figure.value)
     latest = known[-1]
     return words(
