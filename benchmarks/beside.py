@@ -19,7 +19,8 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from cchc_view import cached, routes, tell_html  # noqa: E402
-from cchc_view.page import LIGHT, read_view  # noqa: E402
+from cchc_view.asked import read_view  # noqa: E402
+from cchc_view.page import LIGHT  # noqa: E402
 from cchc_view.routes.answers import keep, send  # noqa: E402
 from dashboard import lifespan  # noqa: E402
 from pages import PAGES  # noqa: E402
