@@ -87,12 +87,12 @@ def _tell(name: str, pairs: list[tuple[Run, Run]], baseline_name: str, alone: li
 
 def _new(root: Path) -> Path:
     """The folder of a commune that has published everything but its dossiers."""
-    org, work = sample.org(), sample.sample()
+    org, work = sample.Setting.load().org, sample.sample()
     root.mkdir()
     (root / "org.toml").write_text("".join(f'{name} = "{value}"\n' for name, value in org.items()), "utf-8")
     for name in ("dossiers", "apology_letters"):
         work[name] = work[name].head(0)
-    at = datetime.fromisoformat(f"{sample.AS_OF}T17:30:00+07:00")
+    at = datetime.fromisoformat(f"{sample.Setting.load().as_of}T17:30:00+07:00")
     snapshot.make_current(root, snapshot.write(root, work, org, created_at=at, sources=[]))
     return root
 

@@ -12,9 +12,10 @@ import numpy as np
 import xlsxwriter
 
 from cchc_data import reference
-from cchc_data.sample import AS_OF
+from cchc_data.sample import Setting
 
 WORDS = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
+AS_OF = Setting.load().as_of
 SPAN = 480  # days of receipt, the last of them the sample's last day
 UNKNOWN = 0.01  # share of rows whose procedure's name is nobody's
 LATE = 0.04

@@ -49,7 +49,7 @@ def main(minutes: int) -> int:
 
 def _second(root: Path) -> str:
     return snapshot.write(
-        root, sample.sample(seed=7), sample.org(), created_at=datetime.now(UTC), sources=[], illustrative=True
+        root, sample.sample(seed=7), sample.Setting.load().org, created_at=datetime.now(UTC), sources=[], illustrative=True
     )
 
 

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from cchc_data import periods, release
+from cchc_data import periods
 from cchc_data.desk import approvals
 from cchc_data.desk.officials import Official
+from cchc_data.release import reasons
 from cchc_data.store import Loaded
 from cchc_view import cached, history, labels
 from cchc_view.desk import gate, saying
@@ -52,7 +53,7 @@ def _lockable(loaded: Loaded) -> list[periods.Period]:
 
 
 def _roll_back(official: Official, words: Words) -> None:
-    reason = st.text_area(words("desk.back_reason"), key="back-reason", max_chars=release.reasons.LONGEST)
+    reason = st.text_area(words("desk.back_reason"), key="back-reason", max_chars=reasons.LONGEST)
     sure = st.checkbox(words("desk.back_sure"), key="back-sure")
     if st.button(words("desk.back_do"), disabled=not sure, key="roll-back"):
         made = approvals.roll_back(gate.root(), official, gate.now(), reason)

@@ -10,6 +10,7 @@ from cchc_data import release, snapshot
 from cchc_data.desk import approvals, drafts
 from cchc_data.desk.drafts import Draft
 from cchc_data.desk.officials import Official, Role
+from cchc_data.release import reasons, wording
 from cchc_data.release.difference import Difference
 from cchc_view import format
 from cchc_view.desk import gate, preview, saying
@@ -79,8 +80,8 @@ def _decide(official: Official, words: Words, pages: Sequence[Page], draft: Draf
     reason = ""
     found = _restated(draft)
     if found:
-        saying.blocks(Note(words("desk.restates", n=len(found)), "warning"), Bullets(tuple(release.wording.lines(found))))
-        reason = st.text_area(words("desk.reason"), key=f"reason-{draft.id}", max_chars=release.reasons.LONGEST)
+        saying.blocks(Note(words("desk.restates", n=len(found)), "warning"), Bullets(tuple(wording.lines(found))))
+        reason = st.text_area(words("desk.reason"), key=f"reason-{draft.id}", max_chars=reasons.LONGEST)
     else:
         saying.blocks(Note(words("desk.restates_nothing")))
     mine = official.email in draft.by

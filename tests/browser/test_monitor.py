@@ -23,7 +23,7 @@ WALL = "/theo-doi?man-hinh=1"
 def other(server: Server) -> str:
     """A second snapshot of the server's folder, not yet public."""
     return snapshot.write(
-        server.root, sample.sample(seed=7), sample.org(), created_at=datetime(2026, 11, 2), sources=[], illustrative=True
+        server.root, sample.sample(seed=7), sample.Setting.load().org, created_at=datetime(2026, 11, 2), sources=[], illustrative=True
     )
 
 
