@@ -30,9 +30,9 @@ def _missing() -> frozenset[str]:
     return frozenset(map(key, _told()["missing"])) | {""}
 
 
-def labels(name: str) -> list[str]:
-    """How officials may write the values of a list: for each the first label that is not a code."""
-    return [next(label for label in these if not label.isdigit()) for these in _told()[name].values()]
+def labels(name: str) -> Mapping[str, str]:
+    """Value → how officials may write it: the first label of the list that is not a code."""
+    return {value: next(label for label in these if not label.isdigit()) for value, these in _told()[name].items()}
 
 
 def is_missing(text: str) -> bool:
@@ -41,14 +41,6 @@ def is_missing(text: str) -> bool:
     if len(bare) > 40 or any(map(str.isdigit, bare)):
         return False
     return bare in _told()["missing"] or key(bare) in _missing()
-
-
-def labels(name: str) -> Mapping[str, str]:
-    """Value → the first label of a list that is a word and no code."""
-    return {
-        value: next(label for label in these if len(label) > 1 and label[0].isupper())
-        for value, these in _told()[name].items()
-    }
 
 
 class WordList:

@@ -93,4 +93,4 @@ def _choices(column: Column | None, spec: dict[str, Any]) -> tuple[str, ...]:
     if told:
         return tuple(_LISTS[told]() if isinstance(told, str) else told)
     name = spec.get("words") or ("truth" if column and column.type == "BOOLEAN" else None)
-    return tuple(labels(name)) if name else ()
+    return tuple(labels(name).values()) if name else ()
