@@ -1,4 +1,4 @@
-"""Each address, asked for first after a fresh start, shows its story on a phone and on a desk."""
+"""Each address, opened directly, shows its story on a phone and on a desk; some as the first after a fresh start."""
 
 import pytest
 from serving import Server
@@ -11,15 +11,17 @@ from tests.english import english_in
 pytestmark = pytest.mark.browser
 
 PHONE, DESK = 360, 1280
+FIRST = ("overview", "procedures", "compare")  # asked of a server that nobody has asked anything yet
 
 
 @pytest.fixture(scope="module", params=PAGES, ids=lambda page: page.key)
-def fresh(request, chromium, tmp_path_factory):
-    """A page, and a visitor to a server that nobody has asked anything yet."""
-    server = Server(tmp_path_factory.mktemp("fresh") / "data")
-    with Visitor(chromium, server.address, PHONE) as visitor:
-        yield request.param, visitor, server
-    server.stop()
+def fresh(request, chromium, server, tmp_path_factory):
+    """A page, and a visitor to a server."""
+    own = Server(tmp_path_factory.mktemp("fresh") / "data") if request.param.key in FIRST else None
+    with Visitor(chromium, (own or server).address, PHONE) as visitor:
+        yield request.param, visitor, own or server
+    if own:
+        own.stop()
 
 
 @pytest.mark.parametrize(("lang", "width"), [("vi", PHONE), ("vi", DESK), ("en", PHONE)])

@@ -40,8 +40,10 @@ def test_every_link_form_and_asset_of_every_page_is_below_the_base_path_and_answ
         asked |= {urlsplit(link)._replace(fragment="").geturl() for link in found}
     asked = {one.replace("&amp;", "&") for one in asked}
     assert len(asked) > 150
-    wrong = {one: code for one in sorted(asked) if (code := site.get(one).status_code) not in (200, 308)}
-    assert wrong == {}
+    # Every address is asked for once without a base path (tests/view/test_pages_light.py): here one of each shape.
+    shapes = {re.sub(r"=[^&]*|[\d.]+", "", one): one for one in sorted(asked)}
+    wrong = {one: code for one in shapes.values() if (code := site.get(one).status_code) not in (200, 308)}
+    assert len(shapes) > 40 and wrong == {}
 
 
 def test_a_page_answers_below_the_base_path_and_where_a_proxy_has_cut_it_off(placed):
