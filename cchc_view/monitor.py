@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cchc_data import queues
-from cchc_data.queues import COMPLAINTS, Part, Waiting
+from cchc_data.queues import COMPLAINTS, Part, Waiting, is_told
 from cchc_view import figures, format, labels
 from cchc_view.page import Telling
 from cchc_view.procedure_words import short_name
