@@ -103,7 +103,7 @@ def test_an_abolished_procedure_is_not_found_and_leads_to_its_like_and_to_what_i
     assert VI("procedures.abolished", day="30/06/2025") in main.text
     near = [a["href"] for a in main.one("ul", "cc-cards").all("a")]
     assert near[0] == f"{base}thu-tuc/2.000986", "the one that also registers the residence"
-    [then] = [a["href"] for a in main.all("a") if "ban=" in a["href"]]
+    [then] = [a["href"] for a in main.all("a") if "hieu-luc=" in a["href"]]
     assert VI("procedures.abolished", day="30/06/2025") in page(site, then).one("main").text
     assert site.get(f"/nhe/thu-tuc/{GONE}/phieu").status_code == 404
 

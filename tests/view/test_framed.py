@@ -29,6 +29,8 @@ def told(site):
 def is_ours(href: str) -> bool:
     """A page of the site, no file, no embed gallery."""
     parts = urlsplit(href)
+    if parts.path.endswith(".csv"):
+        return False
     pages = {page.path for page in PAGES}
     return not parts.netloc and parts.path.removeprefix("/nhe").lstrip("/").split("/")[0] in pages and bool(parts.path)
 
