@@ -27,5 +27,7 @@ def story(telling: Telling) -> Iterator[Block]:
         yield Heading(words("monitor.failing"), lead=words("monitor.failing_lead"))
         yield monitor.failing(telling)
     yield monitor.how(telling)
-    yield Links((Link(words("monitor.wall"), telling.view.wall()), Link(words("plan.menu"), telling.view.href("ke-hoach"))))
+    # A frame inside another page is no screen on a wall.
+    screen = () if telling.view.embed else (Link(words("monitor.wall"), telling.view.wall()),)
+    yield Links((*screen, Link(words("plan.menu"), telling.view.href("ke-hoach"))))
     yield from source(telling)
