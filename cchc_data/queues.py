@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from cchc_data import indicators
 from cchc_data.measure import Figure, Scope, figures
 from cchc_data.store import Loaded
 
@@ -83,7 +82,7 @@ def week(loaded: Loaded, org_code: str, most: int) -> list[dict[str, Any]]:
 
 def failing(loaded: Loaded, scope: Scope) -> list[Figure]:
     """Figures of the period that do not meet the plan's target, in the plan's order."""
-    measured = figures(loaded, indicators.load_all(), Scope(scope.org_code, scope.period))
+    measured = figures(loaded, loaded.indicators, Scope(scope.org_code, scope.period))
     return [figure for figure in measured.values() if figure.status == "not_met"]
 
 

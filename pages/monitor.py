@@ -27,7 +27,11 @@ def story(telling: Telling) -> Iterator[Block]:
         yield Heading(words("monitor.failing"), lead=words("monitor.failing_lead"))
         yield monitor.failing(telling)
     yield monitor.how(telling)
-    # A frame inside another page is no screen on a wall.
-    screen = () if telling.view.embed else (Link(words("monitor.wall"), telling.view.wall()),)
-    yield Links((*screen, Link(words("plan.menu"), telling.view.href("ke-hoach"))))
+    yield Links(tuple(_onward(telling)))
     yield from source(telling)
+
+
+def _onward(telling: Telling) -> Iterator[Link]:
+    if not telling.view.embed:  # the screen on the wall fills a window, so it has no place in another page's frame
+        yield Link(telling.words("monitor.wall"), telling.view.wall())
+    yield Link(telling.words("plan.menu"), telling.view.href("ke-hoach"))
