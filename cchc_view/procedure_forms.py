@@ -15,11 +15,11 @@ ANCHOR = "mau-don"
 def form_links(telling: Telling, code: str) -> tuple[Link, ...]:
     """One download a form: "Tờ khai đăng ký khai sinh (DOCX, 37 kB)"."""
     rows = telling.loaded.rows("procedure_forms", proc_code=code)
-    return tuple(Link(_said(telling, row), form_address(code, row), download=True) for row in rows)
+    return tuple(Link(_said(telling, row), _address(telling, code, row), download=True) for row in rows)
 
 
-def form_address(code: str, row: Row) -> str:
-    return f"{INTERACTIVE}thu-tuc/{code}/mau/{row['file_name']}"
+def _address(telling: Telling, code: str, row: Row) -> str:
+    return telling.view.machine(f"{INTERACTIVE}thu-tuc/{code}/mau/{row['file_name']}", period=False)
 
 
 def _said(telling: Telling, row: Row) -> str:

@@ -20,7 +20,7 @@ from cchc_data.release.difference import Difference
 from cchc_data.release.refusals import Refused
 from cchc_data.release.sealing import Seal, seal
 
-__all__ = ["Difference", "Refused", "lock_period", "publish", "restated", "roll_back"]
+__all__ = ["Difference", "Refused", "before", "lock_period", "publish", "restated", "roll_back"]
 
 
 def restated(root: Path, draft: str) -> list[Difference]:
@@ -51,14 +51,19 @@ def lock_period(root: Path, period: str, *, by: str, at: datetime) -> str:
     return _release(root, current, Seal(at, locked), by, "lock", {"period": period})
 
 
+def before(root: Path) -> dict[str, Any] | None:
+    """Manifest of the snapshot that rolling back leads to; None when no other figures were public before."""
+    current = _current(root)
+    return next((manifest for manifest in chain(root, current) if not same_data(manifest, current)), None)
+
+
 def roll_back(root: Path, *, by: str, at: datetime, reason: str = "") -> str:
     """Go back to the figures before the current ones and return the id of the snapshot that is public then.
 
     Locks stay. Where that changes what is locked, it needs a reason and becomes a snapshot of
     its own; otherwise the earlier snapshot is simply current again.
     """
-    current = _current(root)
-    earlier = next((m for m in chain(root, current) if not same_data(m, current)), None)
+    current, earlier = _current(root), before(root)
     if earlier is None:
         raise Refused("nothing_earlier")
     found, about = _differences(root, current["id"], earlier["id"]), {"from": current["id"]}

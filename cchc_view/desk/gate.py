@@ -12,8 +12,10 @@ import streamlit as st
 from cchc_data.checking.days import VIETNAM
 from cchc_data.desk import logins, officials
 from cchc_data.desk.officials import NotAdmitted, Official
+from cchc_view import blocks as drawing
 from cchc_view import cached
 from cchc_view.desk import passes
+from cchc_view.story import Heading
 from cchc_view.words import Words
 
 # Told once a login, not at every click.
@@ -60,6 +62,7 @@ def leave(official: Official) -> None:
 
 
 def _door(words: Words, refused: NotAdmitted) -> None:
+    st.html(drawing.render(Heading(words("desk.door"), level=1, lead=words("desk.door_lead")), words))
     if refused.code != "not_logged_in":
         st.warning(words(f"desk.door_{refused.code}", email=refused.email))
         _note(refused)

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 import streamlit as st
 
-from cchc_data import periods
+from cchc_data import periods, release
 from cchc_data.desk import approvals
 from cchc_data.desk.officials import Official
 from cchc_data.release import reasons
 from cchc_data.store import Loaded
-from cchc_view import cached, history, labels
-from cchc_view.desk import gate, saying
+from cchc_view import cached, format, history, labels
 from cchc_view.asked import read_view
+from cchc_view.desk import gate, saying
 from cchc_view.page import INTERACTIVE, Page, Telling
-from cchc_view.story import Heading, Note
+from cchc_view.story import Heading, Note, Paragraph
 from cchc_view.words import Words
 
 
@@ -53,6 +54,12 @@ def _lockable(loaded: Loaded) -> list[periods.Period]:
 
 
 def _roll_back(official: Official, words: Words) -> None:
+    earlier = release.before(gate.root())
+    if earlier is None:
+        saying.blocks(Note(words("desk.back_none"), "empty"))
+        return
+    day = format.date_text(date.fromisoformat(earlier["as_of"]), words.lang)
+    saying.blocks(Paragraph(words("desk.back_to", snapshot=earlier["id"], day=day)))
     reason = st.text_area(words("desk.back_reason"), key="back-reason", max_chars=reasons.LONGEST)
     sure = st.checkbox(words("desk.back_sure"), key="back-sure")
     if st.button(words("desk.back_do"), disabled=not sure, key="roll-back"):

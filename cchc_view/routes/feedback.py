@@ -19,7 +19,7 @@ def routes() -> list[Route]:
 
 
 def _answer(request: Request) -> Response:
-    loaded = cached.current()
+    loaded = cached.asked(request.query_params)
     view = read_view(request.query_params, loaded, LIGHT)
     if loaded is None:
         return HTMLResponse(tell_html.plain_page(view.lang, "empty"), 503, {"Retry-After": "60"})

@@ -38,7 +38,7 @@ async def _file(request: Request) -> Response:
 
 def _answer(request: Request) -> Response:
     """A name is looked up in the published table and never used as a path."""
-    loaded, name = cached.current(), request.path_params["name"][:_LONGEST]
+    loaded, name = cached.asked(request.query_params), request.path_params["name"][:_LONGEST]
     rows = loaded.rows("procedure_forms", proc_code=request.path_params["code"][:_LONGEST]) if loaded else []
     row = next((row for row in rows if row["file_name"] == name), None)
     body = form_files.read_kept(cached.store().root, row["sha256"], row["format"]) if row else None

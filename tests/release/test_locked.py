@@ -5,8 +5,10 @@ from dataclasses import replace
 import pytest
 from rows import ORG, work, write
 
-from cchc_data import indicators, release, snapshot
+from cchc_data import audit, indicators, release, snapshot
+from cchc_data.checking.account import DRAFT, Account
 from cchc_data.checking.problems import sentence, todo
+from cchc_data.inbox import publishing
 from cchc_data.lineage import same_data
 from cchc_data.measure import Scope, figure
 from cchc_data.release import wording
@@ -74,6 +76,16 @@ def test_a_change_of_a_locked_month_is_refused_with_every_place_and_what_to_do(r
     assert any(line.startswith("Bảng ") for line in lines)
     assert snapshot.current_id(root) == before
     assert made in [one["id"] for one in snapshot.drafts(root)]
+
+
+@pytest.mark.parametrize(("dossiers", "state"), [(JUNE_LATE, "waits"), (JULY_LATE, "published")])
+def test_a_watched_folder_that_publishes_by_itself_leaves_locked_months_to_a_person(root, dossiers, state):
+    before, made = snapshot.current_id(root), draft(root, dossiers)
+    org = {**ORG, "watch": {"publish": True}}
+    told, why = publishing.consider(root, org, Account(DRAFT, org, draft=made))
+    assert (told, snapshot.current_id(root) == before) == (state, state == "waits")
+    assert ("kỳ đã khóa" in why) == (state == "waits")
+    assert [act.who for act in audit.entries(root)][-1] == ("a@xa.vn" if state == "waits" else publishing.BY)
 
 
 def test_with_a_reason_it_becomes_public_and_the_manifest_lists_old_and_new(root):

@@ -7,12 +7,13 @@ from datetime import datetime
 import pytest
 from interactive import story, visit
 from page_reading import read
-from rows import work, write
+from rows import BIRTH, work, write
 
 from cchc_data import release, snapshot
 from cchc_view import cached
 from cchc_view import words as wordbook
 from cchc_view.words import LANGUAGES
+from pages import PAGES
 
 VI = wordbook.of("vi")
 AT = datetime(2026, 11, 23, 9)
@@ -90,6 +91,15 @@ def test_an_older_snapshot_shows_every_page_as_it_was_and_says_so(ids, site):
         assert "tạm tính" in tile(page).one(of="cc-tile-date").text  # it was not locked then
     now = light(site, ky="2026-06")
     assert tile(now).one(of="cc-tile-value").text == "66,7%"
+
+
+@pytest.mark.parametrize("path", [*(page.path for page in PAGES), f"thu-tuc/{BIRTH}", "phan-anh/niem-yet"])
+def test_no_page_forgets_which_snapshot_was_asked_for(ids, site, path):
+    told, now = (light(site, path, ban=ban).text for ban in (ids["first"], ""))
+    assert "31/07/2026" in told
+    if not path.endswith("niem-yet"):  # a sheet of paper has no bands
+        older = VI("band.older", snapshot=ids["first"], day="31/07/2026")
+        assert older in told and older not in now
 
 
 def test_links_of_an_older_snapshot_stay_in_it_and_one_leads_out(ids, site):
