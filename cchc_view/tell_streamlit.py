@@ -12,9 +12,9 @@ from cchc_data.store import Loaded
 from cchc_view import blocks as drawing
 from cchc_view import cached, framing, scoping
 from cchc_view import words as wordbook
+from cchc_view.asked import read_view
 from cchc_view.desk import gate
 from cchc_view.head import page_title
-from cchc_view.asked import read_view
 from cchc_view.page import DESK, EMBED, INTERACTIVE, SEARCH, Page, Telling
 from cchc_view.story import Block, Chart, Search
 

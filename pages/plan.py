@@ -8,7 +8,7 @@ from cchc_view.page import Telling
 from cchc_view.plan.criteria import chosen
 from cchc_view.plan.losses import losses
 from cchc_view.plan.obligations import obligations
-from cchc_view.plan.promises import criteria_table, details
+from cchc_view.plan.promises import criteria_table, details, summary
 from cchc_view.plan.tasks import five_clear
 from cchc_view.report_links import report_links
 from cchc_view.source import source
@@ -18,6 +18,7 @@ from cchc_view.story import Block, Heading, Link, Links, Note
 def story(telling: Telling) -> Iterator[Block]:
     words, criteria = telling.words, chosen(telling)
     yield Heading(words("plan.question"), level=1, lead=words("plan.lead"))
+    yield summary(telling, criteria)
     yield criteria_table(telling, criteria)
     yield Note(words("plan.scan"))
     yield Heading(words("losses.title"), lead=words("losses.lead"), anchor="mat-diem")

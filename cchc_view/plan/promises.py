@@ -29,6 +29,14 @@ BEHIND = {
 _HEAD = ("criterion", "status", "value", "target", "lead_head", "deadline")
 
 
+def summary(telling: Telling, criteria: Sequence[Criterion]) -> Paragraph:
+    """How many of these criteria stand how, before the long table that says which."""
+    met, not_met, overdue = (sum(one.stands(state) for one in criteria) for state in ("met", "not_met", "overdue"))
+    rest = len(criteria) - met - not_met
+    counts = {"n": len(criteria), "met": met, "not_met": not_met, "rest": rest, "overdue": overdue}
+    return Paragraph(telling.words("plan.summary", **{name: str(count) for name, count in counts.items()}))
+
+
 def criteria_table(telling: Telling, criteria: Sequence[Criterion]) -> Table:
     """Each criterion with its target, figure, verdict, who leads and works along, deadline, last update."""
     words = telling.words

@@ -62,6 +62,13 @@ def test_a_state_shows_exactly_the_criteria_that_are_so(page, state):
     assert len(expected) < len(everything)
 
 
+def test_how_many_stand_how_is_told_before_the_table_and_agrees_with_what_can_be_chosen(page):
+    met, not_met, overdue = (len(shown(page(tinh_trang=state))) for state in ("met", "not_met", "overdue"))
+    rest = len(CODES) - met - not_met
+    told = VI("plan.summary", n=len(CODES), met=met, not_met=not_met, rest=rest, overdue=overdue)
+    assert told in page().text and met and not_met and rest
+
+
 def test_states_are_told_from_figures_and_days_alone():
     by_code = {one.code: one for one in criteria.every(telling())}
     failing = {code for code, one in by_code.items() if one.stands("not_met")}
