@@ -156,11 +156,12 @@ def replay(office, address, cookies):
         asked = urllib.request.Request(address)
         asked.add_header("Cookie", "; ".join(f"{cookie['name']}={cookie['value']}" for cookie in jar))
         try:
-            answer = urllib.request.urlopen(asked, timeout=30)
-            assert good and answer.headers["cache-control"] == "no-store"
+            with urllib.request.urlopen(asked, timeout=30) as answer:
+                assert good and answer.headers["cache-control"] == "no-store"
         except urllib.error.HTTPError as refused:
-            assert not good and refused.code == 404
-            assert b"PK" not in refused.read()[:4]
+            with refused:
+                assert not good and refused.code == 404
+                assert b"PK" not in refused.read()[:4]
 
 
 def test_a_restatement_needs_its_reason_and_is_told_to_everybody(chromium, office, tmp_path):

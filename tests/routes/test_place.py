@@ -64,7 +64,7 @@ def test_a_redirect_stays_below_the_base_path_and_names_no_host(placed, sent):
 
 def test_whole_addresses_are_those_of_the_setting_whatever_a_visitor_sends(placed):
     site = placed(f'site_url = "{URL}/"\n')
-    for path in (*HTML, "/sitemap.xml", "/atom.xml", "/robots.txt", "/api/v1/openapi.json", "/api/v1/procedures",
+    for path in (*HTML[::3], *OTHERS, "/sitemap.xml", "/atom.xml", "/robots.txt", "/api/v1/openapi.json", "/api/v1/procedures",
                  "/du-lieu/datapackage.json", "/du-lieu/dcat.jsonld", "/qr.svg?path=/dung-han"):  # fmt: skip
         answer = site.get(BASE + path, headers=SPOOFED)
         assert "evil" not in answer.text + str(answer.headers), path
