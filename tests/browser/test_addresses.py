@@ -24,10 +24,10 @@ def fresh(request, chromium, server, tmp_path_factory):
         own.stop()
 
 
-@pytest.mark.parametrize(("lang", "width"), [("vi", DESK), ("en", PHONE)])
-def test_an_address_opened_directly_shows_its_story(fresh, lang, width):
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_an_address_opened_directly_shows_its_story(fresh, lang):
     page, visitor, server = fresh
-    visitor.resize(width)
+    visitor.resize(PHONE)
     visitor.open(f"/{page.path}" + ("?lang=en" if lang == "en" else ""))
     assert visitor.disturbed() == []
     assert visitor.page.locator("#root h1").inner_text() == wordbook.of(lang)(f"{page.key}.question")
@@ -37,8 +37,9 @@ def test_an_address_opened_directly_shows_its_story(fresh, lang, width):
     assert len(texts) > 50
     if lang == "vi":
         assert [english for text in texts for english in english_in(text)] == []
-    assert visitor.violations() == []
-    visitor.resize(PHONE + DESK - width)
+    if lang == "vi":  # the other language has the same elements
+        assert visitor.violations() == []
+    visitor.resize(DESK)
     assert visitor.outside() == []
     assert visitor.hosts == {f"127.0.0.1:{server.port}"}
     assert visitor.trouble == [] and "Traceback" not in server.log

@@ -31,12 +31,12 @@ def test_no_address_gives_a_byte_of_the_work_tier_without_a_login(office, demo_w
         if b"<html" in seen[path][:300].lower():
             found = re.findall(rb'(?:href|src)="(/[^"#]*)"', seen[path])
             waiting += [one.decode().replace("&amp;", "&") for one in found if not one.startswith(b"/static/")]
-    assert len(seen) > 80
+    assert len(seen) > 60
     leaks = [(path, secret) for path, body in seen.items() for secret in secrets if secret.encode() in body]
     assert leaks == []
 
 
-OF_A_KIND = 3  # addresses that differ only in a number, a code or what was chosen
+OF_A_KIND = 1  # addresses that differ only in a number, a code or what was chosen
 NO_ADDRESSES = (
     "audit.jsonl", "officials.toml", "org.toml", "CURRENT", "corrections/", "desk/drafts/", "snapshots/", "drafts/",
     "media/a.xlsx", "component/x", "can-bo/tep/", "can-bo/tep/../../audit.jsonl", "%2e%2e/audit.jsonl", "static/../audit.jsonl",

@@ -1,6 +1,6 @@
 """Killing import and publish at random moments never damages what is public.
 
-`CCHC_KILLS` says how often (default 10, two at a time; a hundred takes some minutes).
+`CCHC_KILLS` says how often (default 6, two at a time; a hundred takes some minutes).
 """
 
 import os
@@ -18,7 +18,7 @@ from cchc_data import snapshot
 from cchc_data.store import Loaded
 from tests.checking.instances import csv, line, run
 
-KILLS = int(os.environ.get("CCHC_KILLS", "10"))
+KILLS = int(os.environ.get("CCHC_KILLS", "6"))
 AT_ONCE = 2
 REPOSITORY = Path(__file__).parents[2]
 

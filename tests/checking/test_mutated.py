@@ -1,6 +1,6 @@
 """Workbooks changed at random, imported for good: an answer with an exit code, never a crash, nothing published.
 
-`CCHC_MUTANTS` says how many (default 10, about a second each).
+`CCHC_MUTANTS` says how many (default 6, about a second each).
 """
 
 import io
@@ -20,7 +20,7 @@ from tests.checking.instances import prepare, run, state
 from tests.docs import examples
 from tests.reading.workbooks import in_memory
 
-MUTANTS = int(os.environ.get("CCHC_MUTANTS", "10"))
+MUTANTS = int(os.environ.get("CCHC_MUTANTS", "6"))
 TABLES = [
     examples.REGISTER,
     examples.LIST,
