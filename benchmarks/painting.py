@@ -1,6 +1,6 @@
 """When a phone sees the first figure at `/`, and when the page answers to a touch.
 
-The first is set beside a static page of the same words (`benchmarks.beside`) from the same
+The first is set beside a static page of the same content (`benchmarks.beside`) from the same
 server, the second beside a Streamlit app that shows one metric. Needs Chromium.
 
 python -m benchmarks.painting
@@ -30,7 +30,7 @@ SCREEN = {"width": 360, "height": 1600}
 
 # Marks the first figure before it is painted; the browser then says when it was.
 _WATCH = """
-new MutationObserver(() => document.querySelector(".cc-tile-value, .so")?.setAttribute("elementtiming", "figure"))
+new MutationObserver(() => document.querySelector(".cc-tile-value")?.setAttribute("elementtiming", "figure"))
   .observe(document, { childList: true, subtree: true });
 new PerformanceObserver((list) => { window.painted ??= list.getEntries()[0].renderTime; })
   .observe({ type: "element", buffered: true });
@@ -56,7 +56,7 @@ def main() -> None:
             ]
         browser.close()
     first, plain, taken, metric = (median(times) for times in zip(*visits, strict=True))
-    show("first figure at /", first, "a static page of the same words", plain, 1.5 * plain)
+    show("first figure at /", first, "a static page of the same content", plain, 1.5 * plain)
     show("interactive at /", taken, "a hello app's metric", metric, 1.25 * metric)
 
 
