@@ -18,7 +18,9 @@ class _Help(argparse.RawDescriptionHelpFormatter):
         super().add_usage(usage, actions, groups, words()["about"]["usage"] if prefix is None else prefix)
 
 
-class _Parser(argparse.ArgumentParser):
+class Parser(argparse.ArgumentParser):
+    """Speaks Vietnamese, lists the exit codes, and has a --help only where one is added."""
+
     def __init__(self, **told) -> None:
         super().__init__(add_help=False, formatter_class=_Help, epilog=exit_codes(), **told)
 
@@ -28,7 +30,7 @@ class _Parser(argparse.ArgumentParser):
         self.exit(Exit.USAGE, words()["about"]["not_understood"].format(message=message) + "\n")
 
 
-class _Command(_Parser):
+class _Command(Parser):
     """A command is a module: its `add_arguments(arguments)` and `run(options)`, loaded when it is called and not before."""
 
     def __init__(self, module: str, **told) -> None:
@@ -52,7 +54,7 @@ def parser(commands: Mapping[str, str], elsewhere: Iterable[str] = ()) -> argpar
     Commands `elsewhere` are listed only: they are handed over before anything is parsed.
     """
     about, argument = words()["about"], words()["argument"]
-    whole = _Parser(prog="python -m cchc_data", description=about["title"])
+    whole = Parser(prog="python -m cchc_data", description=about["title"])
     whole.add_argument_group(about["arguments"]).add_argument("-h", "--help", action="help", help=argument["help"])
     listed = whole.add_subparsers(
         required=True, title=about["commands"], metavar=about["command"], parser_class=_Command

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from cchc_data import instance, snapshot
 from cchc_data.commands import Exit
+from cchc_data.commands.parser import Parser
+from cchc_data.commands.words import words
 from cchc_data.store import Loaded
 from cchc_view import words as wordbook
 from cchc_view.report import FORMATS, NoReport, offered, write
@@ -56,12 +58,15 @@ def of_kind(period: str, kind: str) -> str:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m cchc_view.report", description="Write the report of a period.")
-    parser.add_argument("--period", required=True, help="2026-Q3, 2026-R3, 2026 or 2026-R")
-    parser.add_argument("--kind", choices=("reporting", "calendar"), default=_SAME, help="reckoning, if not as written")
-    parser.add_argument("--format", action="append", choices=tuple(FORMATS), help="may be repeated (default: all)")
-    parser.add_argument("--out", type=Path, default=Path(), help="folder to write into (default: this one)")
-    parser.add_argument("--data", type=Path, help="data folder (default: CCHC_DATA, data/instance, data/demo)")
+    told = words()
+    parser = Parser(prog="python -m cchc_data report", description=told["command"]["report"])
+    arguments, help_of = parser.add_argument_group(told["about"]["arguments"]), told["argument"]
+    arguments.add_argument("--period", required=True, metavar="PERIOD", help=help_of["report_period"])
+    arguments.add_argument("--kind", choices=("reporting", "calendar"), default=_SAME, help=help_of["report_kind"])
+    arguments.add_argument("--format", action="append", choices=tuple(FORMATS), help=help_of["report_format"])
+    arguments.add_argument("--out", type=Path, default=Path(), metavar="FOLDER", help=help_of["out"])
+    arguments.add_argument("--data", type=Path, metavar="FOLDER", help=help_of["data"])
+    arguments.add_argument("-h", "--help", action="help", help=help_of["help"])
     return parser
 
 
