@@ -14,7 +14,7 @@ UPGRADE = "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: dGhlI
 
 def sent(calm, request: bytes) -> tuple[int, dict[str, str], bytes]:
     """Status, headers and body of whatever comes back for these bytes."""
-    with socket.create_connection(("127.0.0.1", calm.port), timeout=10) as line:
+    with socket.create_connection(("127.0.0.1", calm.port), timeout=60) as line:
         line.sendall(request)
         answer = b""
         try:

@@ -142,6 +142,9 @@ def test_every_internal_link_and_form_leads_somewhere(site, page_at):
                 asked.add(urlsplit(target)._replace(fragment="").geturl())
         asked |= {urljoin(address, form.get("action") or "") for form in page.all("form")}
     assert len(asked) > 80
+    # The page of every procedure is asked for elsewhere: here a few of them.
+    procedures = sorted(target for target in asked if re.search(r"/thu-tuc/[1-6]\.", target))
+    asked -= set(procedures[5:])
     wrong = {target: code for target in sorted(asked) if (code := site.get(target).status_code) != 200}
     assert wrong == {}
 
