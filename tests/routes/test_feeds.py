@@ -109,14 +109,14 @@ def addresses(site):
 
 
 def test_every_address_of_the_site_map_answers(site, addresses):
-    """Every page in both languages; each procedure once, by turns."""
+    """Every page in both languages; every fourth procedure, by turns (each: tests/procedures/test_procedure_page.py)."""
     by_code = defaultdict(list)
     for address in addresses:
         by_code[address.partition("/thu-tuc/")[2].partition("?")[0]].append(address)
     pages = by_code.pop("")
-    asked = [*pages, *(both[i % 2] for i, both in enumerate(by_code.values()))]
+    asked = [*pages, *(both[i % 2] for i, both in enumerate([*by_code.values()][::4]))]
     assert [a for a in asked if site.head(a.removeprefix("http://testserver")).status_code != 200] == []
-    assert len(addresses) == len(set(addresses)) and len(asked) == len(pages) + len(by_code)
+    assert len(addresses) == len(set(addresses)) and len(asked) > len(pages) + 15
 
 
 def test_the_site_map_has_every_page_and_procedure_in_both_languages(addresses, loaded):
