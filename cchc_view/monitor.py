@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cchc_data import queues
-from cchc_data.queues import COMPLAINTS, Part, Waiting, is_told
+from cchc_data.queues import COMPLAINTS, Part, Waiting
 from cchc_view import figures, format, labels
 from cchc_view.page import Telling
 from cchc_view.procedure_words import short_name
@@ -16,6 +16,11 @@ COLUMNS = (*DOSSIERS[:-1], "overdue", "overdue_no_letter")
 # What must not be: one of these is a broken promise, not work to come.
 BROKEN = ("overdue_no_letter", "complaint_over")
 HOW = (*DOSSIERS, *COMPLAINTS, "private")
+
+
+def is_told(telling: Telling) -> bool:
+    """Whether the snapshot counts what waits; one from before that does not."""
+    return queues.is_told(telling.loaded)
 
 
 def dossier_tiles(telling: Telling) -> Iterator[Block]:

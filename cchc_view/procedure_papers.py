@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from cchc_data.catalogue.needs import is_electronic, plain_heading, short_title
-from cchc_view import format
 from cchc_view.guidance import Checklist, Item
 from cchc_view.page import Telling
 from cchc_view.paper_groups import MARKS, Group, everybody_and_cases, paper_groups

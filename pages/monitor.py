@@ -12,7 +12,7 @@ from cchc_view.story import Block, Heading, Link, Links
 
 def story(telling: Telling) -> Iterator[Block]:
     words = telling.words
-    if not monitor.is_told(telling.loaded):
+    if not monitor.is_told(telling):
         yield from monitor.untold(telling)
         return
     yield Heading(words("monitor.question"), level=1, lead=words("monitor.lead"))
