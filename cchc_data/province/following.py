@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from cchc_data.province import Province
@@ -22,17 +22,21 @@ class Following:
     def __init__(self, province: Province) -> None:
         self.province = province
         self.rolled: Mapping[str, Rolled] = MappingProxyType({})
+        self.version = 0  # of `rolled`; read it first, and what is read after it is at least as new
         self._stamps: dict[str, object] = {}
         self._looking = threading.Lock()
 
-    def start(self) -> None:
-        """Look every few seconds in a thread of its own, for as long as the process lives."""
-        threading.Thread(target=self._forever, daemon=True).start()
+    def start(self, changed: Callable[[], object]) -> None:
+        """Look every few seconds in a thread of its own, for as long as the process lives; `changed` is called after news."""
+        threading.Thread(target=self._forever, args=(changed,), daemon=True).start()
 
-    def _forever(self) -> None:
-        still = threading.Event()
+    def _forever(self, changed: Callable[[], object]) -> None:
+        still, seen = threading.Event(), 0
         while not still.wait(LOOK_SECONDS if self.rolled else 0):
             self.look()
+            if self.version != seen:
+                seen = self.version
+                changed()
 
     def look(self) -> None:
         """Take over what is saved first, then measure the rest, showing each as soon as it is there."""
@@ -48,6 +52,7 @@ class Following:
     def _show(self, found: Mapping[str, Rolled], stamps: Mapping[str, object]) -> None:
         if found:
             self.rolled = MappingProxyType({**self.rolled, **found})
+            self.version += 1
             self._stamps |= {code: stamps[code] for code in found}
 
     def _stamp(self, code: str) -> object:

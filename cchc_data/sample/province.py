@@ -14,6 +14,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -29,7 +30,8 @@ _FILE = Path(__file__).with_suffix(".toml")
 # Dossiers and lateness beside the commune of the demo: middle and spread of their logarithms.
 _VOLUME, _VOLUME_SPREAD, _VOLUMES = 0.17, 0.45, (0.07, 0.6)
 _LATE, _LATE_SPREAD = 0.85, 0.22
-_TINY, _VERY_LATE, _PROMPT = 0.012, 3.2, 0.15
+_TINY, _VERY_LATE, _PROMPT = 0.012, 2.2, 0.15
+_SPELL_DAYS = (10, 60)  # each unit has its staff shortage at another time
 
 # At least so many withdrawn dossiers and the like; and of answered feedback, which has its own traps.
 _LEAST, _LEAST_FEEDBACK = 1, 12
@@ -70,11 +72,17 @@ def planned(units: Sequence[Unit], seed: int) -> Iterator[Planned]:
         volume = float(np.clip(_VOLUME * np.exp(rng.normal(0, _VOLUME_SPREAD)), *_VOLUMES))
         late = float(_LATE * np.exp(rng.normal(0, _LATE_SPREAD)))
         kind = odd.get(number, "")
-        setting = None if kind == "silent" else _setting(base, unit, kind, volume, late)
+        spell = _spell(base, rng)
+        setting = None if kind == "silent" else _setting(base, unit, kind, volume, late, spell)
         yield Planned(unit, setting, seed + number)
 
 
-def _setting(base: Setting, unit: Unit, kind: str, volume: float, late: float) -> Setting:
+def _spell(base: Setting, rng: np.random.Generator) -> dict[str, Any]:
+    first = base.first + timedelta(int(rng.integers(0, (base.as_of - base.first).days)))
+    return {**base.spell, "from": first, "to": first + timedelta(int(rng.integers(*_SPELL_DAYS)))}
+
+
+def _setting(base: Setting, unit: Unit, kind: str, volume: float, late: float, spell: Mapping[str, Any]) -> Setting:
     volume = _TINY if kind == "tiny" else volume
     late = {"late": _VERY_LATE, "prompt": _PROMPT}.get(kind, late)
     few = {name: max(_LEAST, round(n * volume)) for name, n in base.fates.items()}
@@ -85,6 +93,7 @@ def _setting(base: Setting, unit: Unit, kind: str, volume: float, late: float) -
         codes=unit.code,
         volume=volume,
         late=late,
+        spell=spell,
         fates=few,
         complaints={**base.complaints, "closed": closed, "late": _LEAST},
         own=_own(unit),
