@@ -103,7 +103,7 @@ class Stores:
             served = self._kept.get(unit)
             if served is None:
                 served = self._kept[unit] = _Served(Store(instance.root()))
-                if len(self._kept) > MOST_UNITS:
+                while len(self._kept) > MOST_UNITS:
                     _forget(self._kept.popitem(last=False)[0])
             self._kept.move_to_end(unit)
             return served

@@ -17,7 +17,7 @@ from cchc_data.commands import Exit
 from cchc_data.commands.answering import answer
 from cchc_data.commands.progress import bar
 from cchc_data.commands.words import words
-from cchc_data.province import Province, Unit, rollup
+from cchc_data.province import Unit, rollup
 from cchc_data.sample.province import Planned, facts, listed, planned
 from cchc_data.sample.writing import write
 
@@ -41,8 +41,7 @@ def run(options: argparse.Namespace) -> Exit:
 
 def make(home: Path, units: Sequence[Unit], begin: Callable[[Unit], None] = lambda unit: None) -> int:
     """Write province.toml, units.csv and the snapshot and roll-up of each unit; how many have published."""
-    found = Province(home, **_who(), illustrative=True, units={unit.code: unit for unit in units})
-    _describe(found)
+    describe(home, units)
     plans = [plan for plan in planned(units, sample.SEED) if plan.setting]
     workers = ProcessPoolExecutor(os.cpu_count(), mp_context=get_context("spawn"))
     try:
@@ -59,15 +58,12 @@ def publish(home: Path, plan: Planned) -> None:
     rollup.save(province.load(home), plan.unit.code)
 
 
-def _who() -> dict[str, str]:
-    return {name: facts()[name] for name in ("code", "name_vi", "name_en")}
-
-
-def _describe(found: Province) -> None:
-    found.home.mkdir(parents=True)
-    names = [f'{name} = "{value}"' for name, value in _who().items()]
-    (found.home / province.FILE).write_text("\n".join([*names, "illustrative = true", ""]), "utf-8")
-    with (found.home / province.LIST).open("w", encoding="utf-8", newline="") as file:
+def describe(home: Path, units: Sequence[Unit]) -> None:
+    """Write province.toml and units.csv."""
+    home.mkdir(parents=True)
+    names = [f'{name} = "{facts()[name]}"' for name in ("code", "name_vi", "name_en")]
+    (home / province.FILE).write_text("\n".join([*names, "illustrative = true", ""]), "utf-8")
+    with (home / province.LIST).open("w", encoding="utf-8", newline="") as file:
         rows = csv.writer(file, lineterminator="\n")
         rows.writerow(field.name for field in fields(Unit))
-        rows.writerows(astuple(unit) for unit in found.units.values())
+        rows.writerows(astuple(unit) for unit in units)

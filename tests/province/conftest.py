@@ -1,0 +1,76 @@
+"""A province of three: one generated, one drawn by hand, one that has never published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+from cchc_data import province, sample, snapshot
+from cchc_data.commands import make_province
+from cchc_data.province.following import Following
+from cchc_data.sample.province import listed, planned
+from cchc_view import cached, routes
+from cchc_view.routes import province as addresses
+from cchc_view.settings import settings
+from pages import PAGES
+from tests.checking.instances import NOW, ORG
+from tests.data.rows import work
+
+GENERATED, DRAWN, SILENT = "H21.100", "H21.101", "H21.102"
+DOSSIERS = """proc | received | due | finished
+birth | 06-02 | 06-10 | 06-09
+birth | 06-03 | 06-05 | 06-12
+birth | 06-04 | 06-11 | 06-10"""
+
+
+def publish(home: Path, code: str, dossiers: str = DOSSIERS) -> str:
+    """Publish something small as a unit; the snapshot's id."""
+    found = province.load(home)
+    org = {**ORG, "code": code, "name_vi": f"UBND {found.units[code].name_vi}", "name_en": found.units[code].name_en}
+    root = found.folder(code)
+    written = snapshot.write(root, work(dossiers=dossiers), org, created_at=NOW, sources=[])
+    snapshot.make_current(root, written)
+    return written
+
+
+@pytest.fixture(scope="session")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Its data folder; tests must not change what lies there."""
+    found = tmp_path_factory.mktemp("province") / "data"
+    units = [unit for unit in listed() if unit.code in (GENERATED, DRAWN, SILENT)]
+    make_province.describe(found, units)
+    make_province.publish(found, next(planned(units[:1], sample.SEED)))
+    publish(found, DRAWN)
+    return found
+
+
+@pytest.fixture(scope="session")
+def following(home: Path) -> Following:
+    """Every unit measured once."""
+    found = Following(province.load(home))
+    found.look()
+    return found
+
+
+@pytest.fixture(scope="module")
+def front(home: Path, following: Following) -> Iterator[TestClient]:
+    """Asks as a visitor does, through everything that stands before our addresses."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("CCHC_DATA", str(home))
+        patch.setattr(addresses, "Following", lambda province: following)
+        patch.setattr(following, "start", lambda changed: None)
+        forget()
+        served = Starlette(middleware=routes.middleware(PAGES))
+        yield TestClient(served, follow_redirects=False, raise_server_exceptions=False)
+    forget()
+
+
+def forget() -> None:
+    settings.cache_clear()
+    cached.store.cache_clear()
+
+
