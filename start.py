@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Set up and start: `python3 start.py` runs the dashboard, `test` the tests, `data` the data commands.
+"""Set up and start: `python3 start.py` runs the dashboard, `province` a whole illustrative province,
+`test` the tests, `data` the data commands.
 
 Needs nothing but Python 3.11 or newer. It makes its own environment in .venv, installs
 the exact versions of requirements.txt (for tests also tests/requirements.txt), and does
@@ -20,10 +21,12 @@ VENV = HERE / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 COMMANDS = {
     "run": ["-m", "streamlit", "run", "dashboard.py"],
+    "province": ["-m", "streamlit", "run", "dashboard.py"],
     # In the order of their names: the browser's slow files first, so that none is left over at the end.
     "test": ["-m", "pytest", "-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder"],
     "data": ["-m", "cchc_data"],
 }
+PROVINCE = HERE / "data" / "province"
 RUNNING = [HERE / "requirements.txt"]
 TESTING = [*RUNNING, HERE / "tests" / "requirements.txt"]
 
@@ -41,7 +44,12 @@ def main(arguments: list[str]) -> int:
     # Files are named as seen from where the official stands.
     here = None if command == "data" else HERE
     paths = os.pathsep.join(filter(None, [str(HERE), os.environ.get("PYTHONPATH")]))
-    return subprocess.call([PYTHON, *COMMANDS[command], *rest], cwd=here, env=os.environ | {"PYTHONPATH": paths})
+    env = os.environ | {"PYTHONPATH": paths}
+    if command == "province":
+        env["CCHC_DATA"] = str(PROVINCE)
+        if not PROVINCE.is_dir():
+            subprocess.check_call([PYTHON, "-m", "cchc_data", "sample", "--province", "--data", PROVINCE], cwd=HERE, env=env)
+    return subprocess.call([PYTHON, *COMMANDS[command], *rest], cwd=here, env=env)
 
 
 def prepare(lists: list[Path]) -> None:

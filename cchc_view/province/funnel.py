@@ -19,6 +19,7 @@ _STEPS = 48
 _MOST_NAMED = 8  # more names would lie across each other
 _FLOORS = (95, 90, 80, 50, 0)
 _SHAPES = {"within": "circle", "below": "triangle-down", "above": "triangle-up"}
+_SIGNS = {"within": "●", "below": "▼", "above": "▲"}
 _COLOURS = {"within": LINE, "below": STATUS_COLOURS["not_met"], "above": STATUS_COLOURS["met"]}
 
 
@@ -92,22 +93,21 @@ def _drawn(telling: ProvinceTelling, points: Sequence[dict[str, Any]], along: al
     if len(outside) > _MOST_NAMED:
         return layers
     middle = max(point["n"] for point in points) / 2
-    for left in (True, False):
-        named = [point for point in outside if (point["n"] <= middle) == left]
-        text = alt.Chart(alt.Data(values=named)).mark_text(
-            align="left" if left else "right", dx=9 if left else -9, color=parts.TEXT, fontSize=13)
+    for number, point in enumerate(sorted(outside, key=lambda point: point["n"])):
+        left = point["n"] <= middle
+        # On a phone names would lie across the drawing: the sentence above it tells them.
+        text = alt.Chart(alt.Data(values=[point])).mark_text(
+            align="left" if left else "right", dx=9 if left else -9, dy=-7 if number % 2 else 7, color=parts.TEXT,
+            fontSize=13, opacity={"expr": f"width < {parts.PHONE} ? 0 : 1"})
         layers.append(text.encode(x=along, y="value:Q", text="unit:N"))
     return layers
 
 
 def _key(telling: ProvinceTelling) -> alt.TitleParams:
-    """What is drawn, a line each, above the drawing."""
+    """What is drawn, above the drawing: two lines, on a phone three."""
     words = telling.words
     value = format.percent(telling.comparison.value, telling.lang)
-    lines = [
-        f"━ {words('province.key_all', value=value)}",
-        f"╌ {words('province.key_inner')}   ─ {words('province.key_outer')}",
-        f"● {words('province.place_within')}   ▼ {words('province.place_below')}   ▲ {words('province.place_above')}",
-    ]
-    return alt.TitleParams(text=lines, aria=False, anchor="start", frame="bounds", fontSize=13,
-                           fontWeight="normal", color=parts.TEXT, lineHeight=18, offset=12)
+    whole = f"━ {words('province.key_all', value=value)}"
+    limits = f"╌ {words('province.key_inner')}   ─ {words('province.key_outer')}"
+    signs = "   ".join(f"{sign} {words(f'province.place_{place}')}" for place, sign in _SIGNS.items())
+    return parts.key([f"{whole}   {limits}", signs], [whole, limits, signs])

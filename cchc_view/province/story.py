@@ -134,7 +134,7 @@ def _units(telling: ProvinceTelling) -> Table:
     words = telling.words
     wanted = fold.plain(telling.view.search)
     found = [one for one in telling.comparison.standings if _is_asked(one, wanted)]
-    head = (words("scope.unit"), words("table.value"), words("charts.counts"), words("province.place"))
+    head = (words("scope.unit"), words("province.data_to"), words("table.value"), words("province.place"))
     caption = words("province.units_found" if wanted else "province.units", n=len(found))
     return Table(caption, head, tuple(_row(telling, one) for one in found), empty=words("province.not_found"))
 
@@ -146,19 +146,19 @@ def _is_asked(one: Standing, wanted: tuple[str, ...]) -> bool:
 
 
 def _row(telling: ProvinceTelling, one: Standing) -> tuple[Cell, ...]:
-    """Name with the day of its own data, rate with its interval, counts, and where it stands."""
+    """Name, the day of its own data, rate with counts and interval, and where it stands."""
     words, lang = telling.words, telling.lang
-    day = words("province.to_day", day=format.date_text(one.as_of, lang)) if one.as_of else ""
-    name = Cell(telling.name(one.unit), href=telling.view.unit(one.unit.code) if one.as_of else "", note=day)
+    day = Cell(format.date_text(one.as_of, lang) if one.as_of else "–")
+    name = Cell(telling.name(one.unit), href=telling.view.unit(one.unit.code) if one.as_of else "")
     if one.state in ("no_snapshot", "unmeasured"):
-        return name, Cell("–", "number"), Cell("–", "number"), Cell(words(f"province.{one.state}"), "status")
+        return name, day, Cell("–", "number"), Cell(words(f"province.{one.state}"), "status")
     counts = (one.figure.numerator, one.figure.denominator) if one.figure else (None, None)
     measured = _figure(telling, one.unit.code, *counts, one.state)
     if one.state != "ok":
-        return name, Cell("–", "number"), Cell("–", "number"), Cell(figures.value_text(measured, words), "status")
-    interval = format.interval(*one.interval, lang)
-    rate = Cell(figures.value_text(measured, words), "number", note=f"({interval})")
-    return name, rate, Cell(figures.counts_text(measured, words).split(" ")[0], "number"), _place(telling, one)
+        return name, day, Cell("–", "number"), Cell(figures.value_text(measured, words), "status")
+    parts = "/".join(format.number(part, lang) for part in (measured.numerator, measured.denominator))
+    shown = f"{parts}; {format.interval(*one.interval, lang)}"
+    return name, day, Cell(figures.value_text(measured, words), "number", note=shown), _place(telling, one)
 
 
 def _place(telling: ProvinceTelling, one: Standing) -> Cell:
