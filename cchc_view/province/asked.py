@@ -20,9 +20,18 @@ from cchc_view.words import Words
 
 INDICATOR = "chi-so"
 
+# Where a unit stands in the comparison, as a sentence.
+PLACES = {
+    "within": "province.place_within",
+    "below": "province.place_below",
+    "above": "province.place_above",
+    "small": "province.place_small",
+    "stale": "province.place_stale",
+}
+
 _LONGEST_SEARCH = 80
 
-__all__ = ["INDICATOR", "SMALL_SAMPLE", "ProvinceTelling", "ProvinceView", "read_view"]
+__all__ = ["INDICATOR", "PLACES", "SMALL_SAMPLE", "ProvinceTelling", "ProvinceView", "read_view"]
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from cchc_data.statistics import chance_limits
 from cchc_view import chart_parts as parts
 from cchc_view import format
 from cchc_view.chart_rows import LINE, STATUS_COLOURS
-from cchc_view.province.asked import SMALL_SAMPLE, ProvinceTelling
+from cchc_view.province.asked import PLACES, SMALL_SAMPLE, ProvinceTelling
 
 _STEPS = 48
 _MOST_NAMED = 8  # more names would lie across each other
@@ -57,7 +57,7 @@ def _point(telling: ProvinceTelling, one: Standing) -> dict[str, Any]:
         "unit": telling.name(one.unit),
         "value_text": format.percent(one.value, lang),
         "counts_text": "/".join(format.number(part, lang) for part in (figure.numerator, figure.denominator)),
-        "place_text": telling.words(f"province.place_{one.place}"),
+        "place_text": telling.words(PLACES[one.place]),
     }
 
 
@@ -109,5 +109,5 @@ def _key(telling: ProvinceTelling) -> alt.TitleParams:
     value = format.percent(telling.comparison.value, telling.lang)
     whole = f"━ {words('province.key_all', value=value)}"
     limits = f"╌ {words('province.key_inner')}   ─ {words('province.key_outer')}"
-    signs = "   ".join(f"{sign} {words(f'province.place_{place}')}" for place, sign in _SIGNS.items())
+    signs = "   ".join(f"{sign} {words(PLACES[place])}" for place, sign in _SIGNS.items())
     return parts.key([f"{whole}   {limits}", signs], [whole, limits, signs])

@@ -11,10 +11,12 @@ from cchc_data.search import fold
 from cchc_data.statistics import wilson
 from cchc_view import figures, format, labels
 from cchc_view.page import SEARCH
-from cchc_view.province.asked import SMALL_SAMPLE, ProvinceTelling
+from cchc_view.province.asked import PLACES, SMALL_SAMPLE, ProvinceTelling
 from cchc_view.province.funnel import funnel
 from cchc_view.story import Block, Cell, Chart, Folded, Heading, Link, Links, Note, Paragraph, Search, Table, Tile, Tiles
 
+_OUTSIDE = {"below": "province.sentence_below", "above": "province.sentence_above"}
+_WITHOUT = {"no_snapshot": "province.no_snapshot", "unmeasured": "province.unmeasured"}
 _SIGNS = {"below": "not_met", "above": "met"}
 
 
@@ -89,13 +91,13 @@ def _left_out(telling: ProvinceTelling) -> Iterator[Note]:
     """Who is not in the sum or not compared, and why: never silently."""
     words, standings = telling.words, telling.comparison.standings
     kinds = {
-        "no_snapshot": [one for one in standings if one.state == "no_snapshot"],
-        "unmeasured": [one for one in standings if one.state == "unmeasured"],
-        "no_figure": [one for one in standings if one.state not in ("ok", "no_snapshot", "unmeasured")],
-        "stale": [one for one in standings if one.place == "stale"],
-        "small": [one for one in standings if one.place == "small"],
+        "province.out_no_snapshot": [one for one in standings if one.state == "no_snapshot"],
+        "province.out_unmeasured": [one for one in standings if one.state == "unmeasured"],
+        "province.out_no_figure": [one for one in standings if one.state not in ("ok", *_WITHOUT)],
+        "province.out_stale": [one for one in standings if one.place == "stale"],
+        "province.out_small": [one for one in standings if one.place == "small"],
     }
-    told = [words(f"province.out_{kind}", n=len(found), least=SMALL_SAMPLE) for kind, found in kinds.items() if found]
+    told = [words(key, n=len(found), least=SMALL_SAMPLE) for key, found in kinds.items() if found]
     if told:
         yield Note(" ".join(told))
 
@@ -123,10 +125,10 @@ def _sentence(telling: ProvinceTelling) -> str:
     words, compared = telling.words, telling.comparison.compared
     parts = [words("province.sentence", n=len(compared), within=sum(one.place == "within" for one in compared),
                    value=format.percent(telling.comparison.value, telling.lang))]
-    for place in ("below", "above"):
+    for place, key in _OUTSIDE.items():
         names = [telling.name(one.unit) for one in compared if one.place == place]
         if names:
-            parts.append(words(f"province.sentence_{place}", n=len(names), names=", ".join(names)))
+            parts.append(words(key, n=len(names), names=", ".join(names)))
     return " ".join(parts)
 
 
@@ -150,8 +152,8 @@ def _row(telling: ProvinceTelling, one: Standing) -> tuple[Cell, ...]:
     words, lang = telling.words, telling.lang
     day = Cell(format.date_text(one.as_of, lang) if one.as_of else "–")
     name = Cell(telling.name(one.unit), href=telling.view.unit(one.unit.code) if one.as_of else "")
-    if one.state in ("no_snapshot", "unmeasured"):
-        return name, day, Cell("–", "number"), Cell(words(f"province.{one.state}"), "status")
+    if one.state in _WITHOUT:
+        return name, day, Cell("–", "number"), Cell(words(_WITHOUT[one.state]), "status")
     counts = (one.figure.numerator, one.figure.denominator) if one.figure else (None, None)
     measured = _figure(telling, one.unit.code, *counts, one.state)
     if one.state != "ok":
@@ -162,6 +164,6 @@ def _row(telling: ProvinceTelling, one: Standing) -> tuple[Cell, ...]:
 
 
 def _place(telling: ProvinceTelling, one: Standing) -> Cell:
-    text = telling.words(f"province.place_{one.place}")
+    text = telling.words(PLACES[one.place])
     note = telling.words("province.degraded") if one.degraded else ""
     return Cell(text, "status", status=_SIGNS.get(one.place, "none"), note=note)

@@ -18,6 +18,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from cchc_data import instance, province
 from cchc_data.province.following import Following
 from cchc_data.province.rollup import INDICATORS
+from cchc_view import blocks as drawing
 from cchc_view import words as wordbook
 from cchc_view.opendata.files import MEDIA, csv_text, to_json
 from cchc_view.page import INTERACTIVE, LIGHT, PROVINCE, UNIT_HEADER
@@ -96,6 +97,8 @@ def _routes(following: Following) -> list[Any]:
         Route(LIGHT.rstrip("/"), _page(following, LIGHT)),
         Route("/api/v1/units", _machine(following, _json)),
         Route("/du-lieu/units.csv", _machine(following, _csv)),
+        Route("/sitemap.xml", _sitemap(following)),
+        Route("/robots.txt", _robots),
         Route("/status.json", _status(following)),
         Route("/healthz", _healthz),
         shell.Nowhere(),
@@ -147,6 +150,22 @@ def _json(telling: ProvinceTelling) -> Kept:
 def _csv(telling: ProvinceTelling) -> Kept:
     told = {**_OPEN, "Content-Disposition": 'attachment; filename="units.csv"'}
     return keep(csv_text(COLUMNS, rows(telling)), f"{MEDIA['csv']}; charset=utf-8", told, quality=4)
+
+
+def _sitemap(following: Following) -> Callable:
+    async def answer(request: Request) -> Response:
+        """Where the site map of each unit that has published is."""
+        published = [code for code in following.province.units if (one := following.rolled.get(code)) and one.snapshot]
+        xml = drawing.fill("sitemap_index.xml", addresses=[f"{home(request)}/{code}/sitemap.xml" for code in published])
+        return send(request, keep(xml, "application/xml; charset=utf-8"))
+
+    return answer
+
+
+async def _robots(request: Request) -> PlainTextResponse:
+    """A robot asks at the root only: the rules there hold for all units."""
+    below = "".join(f"Disallow: {shared_path()}{unit}/_stcore/\n" for unit in ("", "/*"))
+    return PlainTextResponse(f"User-agent: *\n{below}\nSitemap: {home(request)}/sitemap.xml\n")
 
 
 def _status(following: Following) -> Callable:

@@ -122,6 +122,13 @@ def test_every_answer_of_the_province_carries_the_security_headers(front):
         assert front.get(address).headers["x-content-type-options"] == "nosniff"
 
 
+def test_a_search_engine_finds_each_unit_that_has_published_and_nobody_elses_connection(front):
+    assert re.findall(r"/(H21\.\d+)/sitemap.xml", front.get("/sitemap.xml").text) == [GENERATED, DRAWN]
+    assert front.get(f"/{GENERATED}/sitemap.xml").status_code == 200
+    told = front.get("/robots.txt").text
+    assert "Disallow: /_stcore/" in told and "Disallow: /*/_stcore/" in told and "sitemap.xml" in told
+
+
 def test_few_units_stay_loaded_however_many_are_asked_for(front, monkeypatch):
     monkeypatch.setattr(cached, "MOST_UNITS", 1)
     cached.store.cache_clear()
