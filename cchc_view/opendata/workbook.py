@@ -11,7 +11,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from cchc_data.store import Loaded
-from cchc_view import format
+from cchc_view import format, frame
 from cchc_view import words as wordbook
 from cchc_view.opendata.files import joined, meaning
 from cchc_view.opendata.licence import licence, sources

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from provinces import DRAWN, GENERATED, SILENT, publish
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from cchc_data import province, sample, snapshot
+from cchc_data import province, sample
 from cchc_data.commands import make_province
 from cchc_data.province.following import Following
 from cchc_data.sample.province import listed, planned
@@ -17,24 +18,6 @@ from cchc_view import cached, routes
 from cchc_view.routes import province as addresses
 from cchc_view.settings import settings
 from pages import PAGES
-from tests.checking.instances import NOW, ORG
-from tests.data.rows import work
-
-GENERATED, DRAWN, SILENT = "H21.100", "H21.101", "H21.102"
-DOSSIERS = """proc | received | due | finished
-birth | 06-02 | 06-10 | 06-09
-birth | 06-03 | 06-05 | 06-12
-birth | 06-04 | 06-11 | 06-10"""
-
-
-def publish(home: Path, code: str, dossiers: str = DOSSIERS) -> str:
-    """Publish something small as a unit; the snapshot's id."""
-    found = province.load(home)
-    org = {**ORG, "code": code, "name_vi": f"UBND {found.units[code].name_vi}", "name_en": found.units[code].name_en}
-    root = found.folder(code)
-    written = snapshot.write(root, work(dossiers=dossiers), org, created_at=NOW, sources=[])
-    snapshot.make_current(root, written)
-    return written
 
 
 @pytest.fixture(scope="session")

@@ -4,7 +4,7 @@ import csv
 import io
 import re
 
-from conftest import DRAWN, GENERATED, SILENT
+from provinces import DRAWN, GENERATED, SILENT
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 

@@ -4,7 +4,7 @@ import shutil
 from dataclasses import asdict
 
 import pytest
-from conftest import DRAWN, GENERATED, SILENT, publish
+from provinces import DRAWN, GENERATED, SILENT, publish
 
 from cchc_data import province, snapshot
 from cchc_data.__main__ import main
