@@ -50,7 +50,6 @@ def run(
         files = {path: {**answers, **own_answers.get(path, {})} for path in paths}
         arrived = beside.submit(arriving.new_sheets, root, start.draft or base_id, files, read, step)
         # Pandas, DuckDB, every check and the current figures: loaded while a child process reads.
-        from cchc_data import reference
         from cchc_data.checking import drafting, judging, rehearsal
         from cchc_data.checking.form_remarks import form_remarks
 
@@ -58,7 +57,7 @@ def run(
             if not only_check:
                 snapshot.sweep(root)
                 remarks += drafting.forgotten(root, org, now)
-            rehearsal.rehearse(org, reference.catalogue(root), arrived.done)
+            rehearsal.rehearse(arrived.done)
             sheets, known = arrived.result()
             remarks += known + form_remarks(base.refused)
             if not sheets and not start.dropped:

@@ -6,11 +6,11 @@ time. One row that nobody keeps needs them early, so that the rows of the file n
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from datetime import date
-from typing import Any
+from functools import cache
 
-from cchc_data import publish, reference
+from cchc_data import publish
 from cchc_data.calendar import WorkingCalendar
 from cchc_data.checking.merge import merge
 from cchc_data.checking.setting import Setting, catalogue
@@ -19,23 +19,26 @@ from cchc_data.checking.words import labels
 from cchc_data.received import Received, SourceColumn, SourceRow
 from cchc_data.schemas import TABLES, empty
 
+_ORG = {"code": "", "name_vi": "", "name_en": ""}
 _DAYS = ("received_on", "due_on", "finished_on", "returned_on")
 
 
-def rehearse(org: Mapping[str, Any], texts: reference.Catalogue, is_over: Callable[[], bool]) -> None:
+def rehearse(is_over: Callable[[], bool]) -> None:
     """Check, merge and count one row; ends between two of these when `is_over`."""
-    parts = _parts(org, texts)
+    parts = _parts()
     while not is_over() and next(parts, None):
         pass
 
 
-def _parts(org: Mapping[str, Any], texts: reference.Catalogue) -> Iterator[str]:
+@cache
+def _parts() -> Iterator[str]:
+    """One for the whole process: what was needed once is there."""
     day, _ = next(iter(WorkingCalendar.load().days()))  # of a year that is announced
-    outcome = check(_list_of_one(day), Setting(org, day))
+    outcome = check(_list_of_one(day), Setting(_ORG, day))
     yield "checked"
     rows, _, _ = merge({name: empty(table) for name, table in TABLES.items()}, [outcome])
     yield "merged"
-    publish.build(rows, org["code"], texts).close()
+    publish.build(rows, _ORG["code"]).close()
 
 
 def _list_of_one(day: date) -> Received:
