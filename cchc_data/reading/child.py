@@ -45,8 +45,10 @@ def read(
     orders = pickle.dumps((os.path.abspath(path), dict(answers), limits))
     with tempfile.TemporaryFile() as answer, tempfile.TemporaryFile() as said:
         try:
-            command = [sys.executable, "-m", __name__]
-            done = subprocess.run(command, input=orders, stdout=answer, stderr=said, cwd=_ROOT, timeout=limits.seconds)
+            done = subprocess.run(  # noqa: S603 - this module; the file's path goes in as data
+                [sys.executable, "-m", __name__],
+                input=orders, stdout=answer, stderr=said, cwd=_ROOT, timeout=limits.seconds,
+            )  # fmt: skip
         except subprocess.TimeoutExpired as error:
             raise unreadable("too_slow", seconds=limits.seconds) from error
         except OSError as error:
@@ -102,7 +104,7 @@ def answer(path: Path, answers: Mapping[str, str], limits: Limits) -> Answer:
 def main() -> None:
     """The child: limit yourself, obey, answer."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for whoever asked, who ends this process too
-    path, answers, limits = pickle.load(sys.stdin.buffer)
+    path, answers, limits = pickle.load(sys.stdin.buffer)  # noqa: S301 - written by the parent, in `read`
     gc.disable()  # a short life that only makes lists of text
     if resource:
         resource.setrlimit(resource.RLIMIT_AS, (limits.memory_bytes, limits.memory_bytes))
