@@ -33,8 +33,9 @@ OPTIONS = {"runOnly": [*TAGS, ADVICE], "rules": {"target-size": {"enabled": True
 
 # Our markup carries our classes; what else stands below Streamlit's root, its client has drawn.
 _OWNERS = """(targets) => targets.map((selector) => {
-  const element = document.querySelector(selector);
-  return element?.closest("#root") && !element.closest("[class^=cc], [class*=' cc-'], .stHtml") ? "streamlit" : "ours";
+  const element = document.querySelector(selector), root = element?.closest("#root");
+  const own = element?.closest(".cc, [class^='cc-'], [class*=' cc-']");
+  return root && !(own && root.contains(own)) ? "streamlit" : "ours";
 })"""
 
 

@@ -74,7 +74,8 @@ def visits(browser: Browser, folder: Path, only: str = "") -> Iterator[Seen]:
     (folder / "site").mkdir()
     with _running(Server(folder / "site" / "data")) as site:
         for theme in THEMES:
-            with Visitor(browser, site.address, color_scheme=theme) as visitor:
+            # Without motion, so that nothing is looked at halfway through.
+            with Visitor(browser, site.address, color_scheme=theme, reduced_motion="reduce") as visitor:
                 for kind, path in public_pages():
                     for lang in LANGUAGES if only in path else ():
                         told = path + ("" if lang == "vi" else f"{'&' if '?' in path else '?'}lang=en")
@@ -108,6 +109,7 @@ def _desk(browser: Browser, folder: Path) -> Iterator[Seen]:
             yield from _as_it_stands("/can-bo", desk)
             desk.log_in("an")
             for section in SECTIONS:
+                desk.trouble.clear()  # the provider's pages are not ours
                 desk.section(section)
                 yield from _as_it_stands(f"/can-bo?muc={section}", desk)
     finally:
