@@ -65,7 +65,7 @@ def read(
 def _started(said: IO[bytes]) -> subprocess.Popen:
     command, pipe = [sys.executable, "-m", __name__], subprocess.PIPE
     try:
-        return subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=said, cwd=_ROOT)
+        return subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=said, cwd=_ROOT)  # noqa: S603 - this module; the file's path goes in as data
     except OSError as error:
         raise unreadable("reader_failed") from error
 
@@ -138,7 +138,7 @@ def messages(path: Path, answers: Mapping[str, str], limits: Limits) -> Iterator
 def main() -> None:
     """The child: limit yourself, obey, answer."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for whoever asked, who ends this process too
-    path, answers, limits = pickle.load(sys.stdin.buffer)
+    path, answers, limits = pickle.load(sys.stdin.buffer)  # noqa: S301 - written by the parent, in `read`
     gc.disable()  # a short life that only makes lists of text
     if resource:
         resource.setrlimit(resource.RLIMIT_AS, (limits.memory_bytes, limits.memory_bytes))
