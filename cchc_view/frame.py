@@ -186,6 +186,7 @@ def _footer_links(telling: Telling, page: Page, other: str) -> Sequence[dict[str
         },
         {"text": words("monitor.menu"), "href": telling.view.href("theo-doi")},
         {"text": words("history.menu"), "href": telling.view.href("lich-su")},
+        {"text": words("accessibility.menu"), "href": telling.view.href("tiep-can")},
         {"text": words("site.embed"), "href": telling.view.elsewhere("nhung", base=INTERACTIVE)},
         {"text": words("site.api"), "href": "/api/v1/indicators"},
         {"text": words("site.status"), "href": "/status.json"},

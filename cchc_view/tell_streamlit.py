@@ -17,6 +17,8 @@ from cchc_view.asked import read_view
 from cchc_view.desk import gate
 from cchc_view.head import page_title
 from cchc_view.page import DESK, EMBED, INTERACTIVE, SEARCH, UNIT_HEADER, Page, Telling
+from cchc_view.province.asked import ProvinceTelling
+from cchc_view.province import tell_streamlit as of_province
 from cchc_view.story import Block, Chart, Search
 
 # A new snapshot is on every open monitor within ten seconds.
@@ -27,7 +29,9 @@ def tell(pages: Sequence[Page], desk: Callable[[], None]) -> None:
     """Run one visit: find the page and the view, draw frame, controls and story; or the desk, where it exists."""
     _serve_the_unit()
     loaded = cached.asked(st.query_params)
-    if loaded is None:
+    if loaded is None and province.is_one(instance.home()) and not instance.unit():
+        entries = [st.Page(partial(of_province.draw, draw_blocks), title=wordbook.of("vi")("province.menu"), default=True)]
+    elif loaded is None:
         entries = [st.Page(_nothing_to_serve, title=wordbook.of("vi")("error.empty_title"), default=True)]
     else:
         words = wordbook.spoken(read_view(st.query_params, loaded, INTERACTIVE).lang, loaded)
@@ -125,7 +129,7 @@ def _to_address(parameter: str, usual: str) -> None:
         st.query_params[parameter] = chosen
 
 
-def draw_blocks(told: Iterable[Block], telling: Telling, searchable: bool = False) -> None:
+def draw_blocks(told: Iterable[Block], telling: Telling | ProvinceTelling, searchable: bool = False) -> None:
     """Runs of plain blocks go out as one piece of HTML; charts and the search box are widgets."""
     run: list[Block] = []
     for block in told:

@@ -5,12 +5,20 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Callable, Mapping
+from functools import cache
+from pathlib import Path
 from types import MappingProxyType
 
-from cchc_data.province import Province
+from cchc_data.province import Province, load
 from cchc_data.province.rollup import Rolled, measure, saved
 
 LOOK_SECONDS = 5
+
+
+@cache
+def followed(home: Path) -> Following:
+    """The one that this process follows the installation's province with; who serves it starts it."""
+    return Following(load(home))
 
 
 class Following:

@@ -22,24 +22,49 @@ from cchc_view.settings import settings
 _KINDS = ("year", "quarter", "month", "reporting_quarter", "reporting_year")
 
 
-def page_html(telling: ProvinceTelling, today: date, home: str) -> str:
-    """The whole page; `home` is the site's address, `today` only decides whether the data is called old."""
-    words, view = telling.words, telling.view
-    title = words("site.page_title", page=words("province.question"), place=telling.name(telling.province))
-    skip = drawing.fill("skip.html", text=words("site.skip"), target="cc-main")
+def page_html(telling: ProvinceTelling, today: date, home: str, scripts_html: str = "") -> str:
+    """The whole page; `home` is the site's address, `today` only decides whether the data is called old.
+
+    With `scripts_html` it is the first paint of the page that Streamlit, started by them, takes over.
+    """
+    view = telling.view
     return drawing.fill(
         "page.html",
-        **_head(telling, title, home),
-        takes_over=False,
-        whole_id="cc-whole",
-        theme=THEMES.get(view.theme, "auto"),
-        scripts_html="",
-        above_html=skip + Markup("\n") + drawing.fill("header.html", **_header(telling)),
-        bands_html=drawing.fill("bands.html", bands=list(_bands(telling, today))),
-        scope_form_html=drawing.fill("scope.html", **_scope(telling)),
-        body_html=drawing.render_all(story(telling), words, draw=tell_html.draw, keep=view.kept()),
-        below_html=drawing.fill("footer.html", **_footer(telling)),
+        **_head(telling, title(telling), home),
+        takes_over=bool(scripts_html),
+        whole_id="cc-first" if scripts_html else "cc-whole",
+        theme="light" if scripts_html else THEMES.get(view.theme, "auto"),
+        scripts_html=Markup(scripts_html),
+        above_html=above(telling, "cc-main"),
+        bands_html=bands(telling, today),
+        scope_form_html=scope_form(telling),
+        body_html=drawing.render_all(story(telling), telling.words, draw=tell_html.draw, keep=view.kept()),
+        below_html=below(telling),
     )
+
+
+def title(telling: ProvinceTelling) -> str:
+    """The page's title with the province behind it."""
+    words = telling.words
+    return words("site.page_title", page=words("province.question"), place=telling.name(telling.province))
+
+
+def above(telling: ProvinceTelling, story_id: str) -> Markup:
+    """Header with a link that skips to the element `story_id`."""
+    skip = drawing.fill("skip.html", text=telling.words("site.skip"), target=story_id)
+    return skip + Markup("\n") + drawing.fill("header.html", **_header(telling))
+
+
+def bands(telling: ProvinceTelling, today: date) -> Markup:
+    return drawing.fill("bands.html", bands=list(_bands(telling, today)))
+
+
+def scope_form(telling: ProvinceTelling) -> Markup:
+    return drawing.fill("scope.html", **_scope(telling))
+
+
+def below(telling: ProvinceTelling) -> Markup:
+    return drawing.fill("footer.html", **_footer(telling))
 
 
 def _head(telling: ProvinceTelling, title: str, home: str) -> dict[str, Any]:

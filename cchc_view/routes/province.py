@@ -16,7 +16,7 @@ from starlette.routing import Route, Router
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from cchc_data import instance, province
-from cchc_data.province.following import Following
+from cchc_data.province.following import Following, followed
 from cchc_data.province.rollup import INDICATORS
 from cchc_view import blocks as drawing
 from cchc_view import words as wordbook
@@ -25,10 +25,11 @@ from cchc_view.page import INTERACTIVE, LIGHT, PROVINCE, UNIT_HEADER
 from cchc_view.province.answers import COLUMNS, document, rows
 from cchc_view.province.asked import INDICATOR, PERIOD, ProvinceTelling, ProvinceView, read_view
 from cchc_view.province.page import page_html
-from cchc_view.routes import policy, shell
+from cchc_view.routes import policy, shell, startup
 from cchc_view.routes.answers import Kept, keep, send
 from cchc_view.routes.place import home
 from cchc_view.routes.plain import plain, wrong_method
+from cchc_view.routes.scripts import script
 from cchc_view.settings import shared_path
 
 _HEADER = UNIT_HEADER.encode()
@@ -42,7 +43,7 @@ def around(before: list[Middleware], at_last: Middleware) -> list[Middleware]:
     """The middleware `before` every address and, `at_last`, those of one unit; in a province with its own in between."""
     if not province.is_one(instance.home()):
         return [*before, at_last]
-    following = Following(province.load(instance.home()))
+    following = followed(instance.home())
     following.start(lambda: _draw_once(following))
     return [Middleware(UnitAddresses, following=following), *before, Middleware(OwnAddresses, following=following), at_last]
 
@@ -95,6 +96,7 @@ def _routes(following: Following) -> list[Any]:
         Route("/", _page(following, INTERACTIVE)),
         Route(LIGHT, _page(following, LIGHT)),
         Route(LIGHT.rstrip("/"), _page(following, LIGHT)),
+        *(Route(f"/{name}", script(name)) for name in ("takeover.js", "connection.js")),
         Route("/api/v1/units", _machine(following, _json)),
         Route("/du-lieu/units.csv", _machine(following, _csv)),
         Route("/sitemap.xml", _sitemap(following)),
@@ -110,16 +112,18 @@ def _page(following: Following, base: str) -> Callable:
         view = read_view(request.query_params, following.rolled, base)
         if not view.period:
             return plain(request, "empty")
-        asked = following, following.version, view, date.today(), home(request)
+        scripts = startup.tags(view.lang) if base == INTERACTIVE else ""
+        asked = following, following.version, view, date.today(), home(request), scripts
         return send(request, await run_in_threadpool(_page_kept, *asked))
 
     return answer
 
 
 @lru_cache(maxsize=64)
-def _page_kept(following: Following, version: int, view: ProvinceView, today: date, home: str) -> Kept:
-    html = page_html(ProvinceTelling(following.province, following.rolled, view), today, home)
-    headers = {"Content-Language": view.lang, "Content-Security-Policy": policy.plain()}
+def _page_kept(following: Following, version: int, view: ProvinceView, today: date, home: str, scripts: str) -> Kept:
+    html = page_html(ProvinceTelling(following.province, following.rolled, view), today, home, scripts)
+    allowed = policy.streamlit() if scripts else policy.plain()
+    headers = {"Content-Language": view.lang, "Content-Security-Policy": allowed}
     return keep(html, "text/html; charset=utf-8", headers, quality=5)
 
 

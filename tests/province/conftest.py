@@ -44,7 +44,7 @@ def front(home: Path, following: Following) -> Iterator[TestClient]:
     """Asks as a visitor does, through everything that stands before our addresses."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("CCHC_DATA", str(home))
-        patch.setattr(addresses, "Following", lambda province: following)
+        patch.setattr(addresses, "followed", lambda home: following)
         patch.setattr(following, "start", lambda changed: None)
         forget()
         served = Starlette(middleware=routes.middleware(PAGES))
