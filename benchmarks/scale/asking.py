@@ -154,5 +154,6 @@ def _into_sqlite(database: sqlite3.Connection, table: str, path: Path) -> None:
         names, places = ", ".join(columns), ", ".join("?" * len(columns))
         database.execute(f"create table if not exists {table} ({names})")
         cells = [[str(v) if hasattr(v, "isoformat") else v for v in column.to_pylist()] for column in columns.values()]
-        database.executemany(f"insert into {table} values ({places})", zip(*cells, strict=True))
+        rows = zip(*cells, strict=True)
+        database.executemany(f"insert into {table} values ({places})", rows)  # noqa: S608 - one of two names of ours
     database.commit()

@@ -63,8 +63,8 @@ def _publish(database: duckdb.DuckDBPyConnection, cube: str, part: Part, out: Pa
     ours.write_parquet(str(out / "cubes" / cube), partition_by=["org_code"], filename_pattern="{uuid}",
                        append=True)
     kept = ", ".join(name for name in ours.columns if name not in ("org_code", "n"))
-    summed = f"select {kept}, sum(n)::bigint as n from cube group by all"
-    database.sql(summed).write_parquet(str(out / "parts" / cube / f"{part.number:04d}.parquet"))
+    summed = ours.aggregate(f"{kept}, sum(n)::bigint as n")
+    summed.write_parquet(str(out / "parts" / cube / f"{part.number:04d}.parquet"))
 
 
 def _roll_up(database: duckdb.DuckDBPyConnection, cube: str, out: Path) -> None:

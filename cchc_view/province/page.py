@@ -34,7 +34,7 @@ def page_html(telling: ProvinceTelling, today: date, home: str, scripts_html: st
         takes_over=bool(scripts_html),
         whole_id="cc-first" if scripts_html else "cc-whole",
         theme="light" if scripts_html else THEMES.get(view.theme, "auto"),
-        scripts_html=Markup(scripts_html),
+        scripts_html=Markup(scripts_html),  # noqa: S704 - our own script tags
         above_html=above(telling, "cc-main"),
         bands_html=bands(telling, today),
         scope_form_html=scope_form(telling),
