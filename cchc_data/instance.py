@@ -69,7 +69,7 @@ def once_a_unit(make: Callable[..., Any]) -> Callable[..., Any]:
 
     @wraps(make)
     def ask(*asked: Any) -> Any:
-        return kept(unit(), *asked)
+        return kept(_unit.get(), *asked)
 
     ask.cache_clear = kept.cache_clear
     return ask

@@ -92,12 +92,16 @@ class Stores:
 
     def __init__(self) -> None:
         self._kept: OrderedDict[str, _Served] = OrderedDict()
+        self._latest: tuple[str, _Served | None] = ("", None)
         self._lock = threading.Lock()
 
     def __call__(self) -> Store:
         return self.served().store
 
     def served(self) -> _Served:
+        unit, served = self._latest  # what an installation of one unit is asked for every time
+        if served is not None and unit == instance.unit():
+            return served
         unit = instance.unit()
         with self._lock:
             served = self._kept.get(unit)
@@ -106,6 +110,7 @@ class Stores:
                 while len(self._kept) > MOST_UNITS:
                     _forget(self._kept.popitem(last=False)[0])
             self._kept.move_to_end(unit)
+            self._latest = unit, served
             return served
 
     def cache_clear(self) -> None:
@@ -113,6 +118,7 @@ class Stores:
             for unit in self._kept:
                 _forget(unit)
             self._kept.clear()
+            self._latest = "", None
 
 
 store = Stores()
