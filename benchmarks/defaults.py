@@ -1,4 +1,4 @@
-"""The same site as Streamlit starts it by itself: nothing is frozen before the visitors come.
+"""The same site with Streamlit's own garbage collection: all of it after every script, and nothing frozen before.
 
 Started by `benchmarks.load` beside the real one; `streamlit run benchmarks/defaults.py` shows it.
 """
@@ -11,6 +11,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import streamlit as st
+from streamlit import config
 
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
@@ -29,4 +30,5 @@ async def lifespan(app: st.App) -> AsyncIterator[None]:
     yield
 
 
+config.set_option("runner.postScriptGC", True)
 app = st.App(str(ROOT / "pages" / "site.py"), middleware=routes.middleware(PAGES), lifespan=lifespan)

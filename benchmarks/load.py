@@ -41,6 +41,8 @@ class Told:
     failed: int
 
     def line(self, visitors: int, side: str) -> str:
+        if len(self.loads) < 2:
+            return f"{visitors:>8} {side:>9} {len(self.loads) / self.seconds:>8.1f} no figure came in {self.seconds:.0f} s; {self.failed} failed"
         painted, figure = ([1000 * getattr(one, name) for one in self.loads] for name in ("painted", "figure"))
         parts = (
             f"{visitors:>8} {side:>9} {len(self.loads) / self.seconds:>8.1f}",
