@@ -8,6 +8,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -48,9 +49,10 @@ def standing(data: Path, ports: tuple[int, ...], listen: int, base: str = "", mo
         shutil.copytree(data, place.data)
         (place.data / "site.toml").write_text(SITE_TOML.format(base=base) + more, "utf-8")
         units = tuple(Unit(render("cchc@.service", place), port, run / f"{port}.log") for port in ports)
-        for unit in units:
-            stack.callback(unit.stop)
-            unit.start()
+        with ThreadPoolExecutor(len(units)) as together:
+            for unit in units:
+                stack.callback(unit.stop)
+            list(together.map(Unit.start, units))
         stack.enter_context(_in_front(place))
         yield Standing(f"http://127.0.0.1:{listen}{base}", units, place)
 
