@@ -23,10 +23,11 @@ _TICKS = os.sysconf("SC_CLK_TCK")
 
 @dataclass(frozen=True)
 class Site:
-    """A serving process: its address and its id."""
+    """A serving process: its address, its id and its data folder."""
 
     address: str
     pid: int
+    data: Path
 
     def processor(self) -> float:
         """Seconds it has spent on processors so far."""
@@ -61,7 +62,7 @@ def site(script: str) -> Iterator[Site]:
         )  # fmt: skip
         try:
             wait_for(f"http://127.0.0.1:{port}/healthz")
-            found = Site(f"http://127.0.0.1:{port}", process.pid)
+            found = Site(f"http://127.0.0.1:{port}", process.pid, data)
             found.settle()
             yield found
         finally:
