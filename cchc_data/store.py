@@ -151,6 +151,8 @@ class Store:
     def _follow(self, wanted: str | None) -> None:
         self._tried = wanted
         self.state, self.problem = "ok", ""
+        if self._loaded is not None and self._loaded.id == wanted:  # back to what is served already
+            return
         others = [] if self._loaded else [last_id(self.root), *(m["id"] for m in snapshot.history(self.root))]
         for candidate in dict.fromkeys([wanted, *others]):
             if candidate is None:
