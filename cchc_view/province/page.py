@@ -56,7 +56,7 @@ def above(telling: ProvinceTelling, story_id: str) -> Markup:
 
 
 def bands(telling: ProvinceTelling, today: date) -> Markup:
-    return drawing.fill("bands.html", bands=list(_bands(telling, today)))
+    return drawing.fill("bands.html", bands=list(_bands(telling, today)), label=telling.words("band.label"))
 
 
 def scope_form(telling: ProvinceTelling) -> Markup:
