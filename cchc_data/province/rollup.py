@@ -12,7 +12,9 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
+from sys import intern
 from typing import Any
 
 from cchc_data import snapshot
@@ -26,7 +28,12 @@ FOLDER = "rollup"
 INDICATORS = ("on_time_pct", "on_time_strict_pct", "online_dossiers_pct", "apology_pct", "complaints_on_time_pct")
 
 
-@dataclass(frozen=True)
+# The same few hundred days and keys come back in every unit of a nation.
+_day = lru_cache(maxsize=4096)(date.fromisoformat)
+_key = lru_cache(maxsize=4096)(lambda indicator, period: (indicator, period))
+
+
+@dataclass(frozen=True, slots=True)
 class Counted:
     """One figure of a unit: `state` as in `measure.Figure`, counts where it is "ok", and the days covered."""
 
@@ -86,8 +93,8 @@ def saved(province: Province, code: str) -> Rolled | None:
         told = json.loads(_path(province, code).read_text("utf-8"))
         if told["measured"] != _measured_from(root, told["snapshot"]) or told["snapshot"] != snapshot.current_id(root):
             return None
-        figures = {(i, p): Counted(state, n, of, *map(date.fromisoformat, days)) for i, p, state, n, of, *days in told["figures"]}
-        return Rolled("ok", told["snapshot"], date.fromisoformat(told["as_of"]), told["illustrative"], figures)
+        figures = {_key(i, p): Counted(intern(state), n, of, *map(_day, days)) for i, p, state, n, of, *days in told["figures"]}
+        return Rolled("ok", told["snapshot"], _day(told["as_of"]), told["illustrative"], figures)
     except (OSError, ValueError, KeyError, TypeError):
         return None
 

@@ -27,7 +27,7 @@ def test_each_unit_takes_over_with_its_own_figures_and_the_province_leads_there(
     server, units = served
     with Visitor(chromium, server.address) as visitor:
         for unit in (*units, units[0]):
-            visitor.page.goto(server.address)
+            visitor.open("/")
             visitor.page.get_by_role("rowheader").get_by_role("link", name=unit.name_vi, exact=True).click()
             visitor.told()
             shown = visitor.page.locator(".cc-tile--lead .cc-tile-counts").inner_text()
