@@ -14,10 +14,10 @@ from cchc_view.page import INTERACTIVE
 from cchc_view.province import page
 from cchc_view.province.asked import ProvinceTelling, read_view
 from cchc_view.province.story import story
-from cchc_view.story import Block
+from cchc_view.shown import Piece, pieces
 
 
-def draw(draw_blocks: Callable[[Iterable[Block], ProvinceTelling], None]) -> None:
+def draw(send: Callable[[Iterable[Piece]], None]) -> None:
     """One visit; the scope is the form of the light page, because each choice is an address of its own."""
     following = followed(instance.home())
     view = read_view(st.query_params.to_dict(), following.rolled, INTERACTIVE)
@@ -28,5 +28,5 @@ def draw(draw_blocks: Callable[[Iterable[Block], ProvinceTelling], None]) -> Non
     st.html(page.bands(telling, date.today()) + drawing.fill("skipped.html"))
     with st.container(key="story"):
         st.html(page.scope_form(telling))
-        draw_blocks(story(telling), telling)
+        send(pieces(story(telling), telling))
     st.html(page.below(telling))

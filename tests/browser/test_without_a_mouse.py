@@ -89,13 +89,12 @@ def test_a_citizens_question_is_answered_by_keyboard_alone(light, demo, key):
     assert keys.wrong == []
 
 
-@pytest.mark.parametrize("key", ["C3", "C10"])  # the search, and the menu
-def test_it_is_so_in_the_interactive_pages(chromium, calm, demo, key):
+def test_it_is_so_in_the_interactive_pages(chromium, calm, demo):
     with Visitor(chromium, calm.address) as one:
         one.open("/")
         keys = ByKeys(one)
-        keys.walk(QUESTIONS[key].walk)
-        check(QUESTIONS[key], one, demo)
+        keys.walk(QUESTIONS["C3"].walk)  # past Streamlit's own boxes to the search, and what it found
+        check(QUESTIONS["C3"], one, demo)
         assert keys.wrong == []
 
 

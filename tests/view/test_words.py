@@ -53,7 +53,7 @@ RARE = {
     "reason.not_stated": "every letter of the demo states its reason",
     "state.suppressed": "the demo hides no figure of a whole page",
     **{f"accessibility.{key}": "what the last check did not find"
-       for key in ("never", "found_none", "found_theirs", "found_ours", "not_met", "rule", "drawn_by", "views")},
+       for key in ("never", "found_theirs", "found_ours", "not_met", "rule", "drawn_by", "views")},
     "accessibility.no_hotline": "the demo has a hotline",
     **{f"oversight.{body}": "no session of the demo was held by it"
        for body in ("farmers", "other", "trade_union", "veterans", "youth")},
