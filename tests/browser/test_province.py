@@ -26,6 +26,8 @@ def served(tmp_path_factory):
 def test_each_unit_takes_over_with_its_own_figures_and_the_province_leads_there(served, chromium):
     server, units = served
     with Visitor(chromium, server.address) as visitor:
+        visitor.open("/")
+        assert visitor.violations() == []
         for unit in (*units, units[0]):
             visitor.open("/")
             visitor.page.get_by_role("rowheader").get_by_role("link", name=unit.name_vi, exact=True).click()
