@@ -28,8 +28,8 @@ async def lifespan(app: st.App) -> AsyncIterator[None]:
 def warm_up() -> None:
     """Tell every page once, so that no visitor waits for the first drawing of a chart.
 
-    Streamlit forces a garbage collection after every script run, and most of its time goes
-    into looking at modules that will never be freed: frozen, they are not looked at.
+    Most of a garbage collection's time goes into looking at modules that will never be
+    freed: frozen, they are not looked at.
     """
     tell_html.warm_up(PAGES)
     gc.collect()

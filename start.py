@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Set up and start: `python3 start.py` runs the dashboard, `test` the tests, `data` the data commands.
+"""Set up and start: `python3 start.py` runs the dashboard, `province` a whole illustrative province,
+`test` the tests, `data` the data commands.
 
 `audit` asks which of the installed libraries have known vulnerabilities.
 
@@ -22,11 +23,13 @@ VENV = HERE / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 COMMANDS = {
     "run": ["-m", "streamlit", "run", "dashboard.py"],
+    "province": ["-m", "streamlit", "run", "dashboard.py"],
     # In the order of their names: the browser's slow files first, so that none is left over at the end.
     "test": ["-m", "pytest", "-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder"],
     "data": ["-m", "cchc_data"],
     "audit": ["-m", "tests.security.audit"],
 }
+PROVINCE = HERE / "data" / "province"
 RUNNING = [HERE / "requirements.txt"]
 TESTING = [*RUNNING, HERE / "tests" / "requirements.txt"]
 
@@ -44,8 +47,14 @@ def main(arguments: list[str]) -> int:
     # Files are named as seen from where the official stands.
     here = None if command == "data" else HERE
     paths = os.pathsep.join(filter(None, [str(HERE), os.environ.get("PYTHONPATH")]))
+    env = os.environ | {"PYTHONPATH": paths}
+    if command == "province":
+        env["CCHC_DATA"] = str(PROVINCE)
+        if not PROVINCE.is_dir():
+            sample = ["-m", "cchc_data", "sample", "--province", "--data", PROVINCE]
+            subprocess.check_call([PYTHON, *sample], cwd=HERE, env=env)  # noqa: S603 - our own command
     program = [PYTHON, *COMMANDS[command], *rest]
-    return subprocess.call(program, cwd=here, env=os.environ | {"PYTHONPATH": paths})  # noqa: S603 - typed by whoever runs it
+    return subprocess.call(program, cwd=here, env=env)  # noqa: S603 - typed by whoever runs it
 
 
 def prepare(lists: list[Path]) -> None:

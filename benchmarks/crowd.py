@@ -57,19 +57,19 @@ def in_a_process(port: int, paths: list[str]) -> tuple[float, float, float]:
         return pool.apply(ask, (port, paths, SECONDS))
 
 
-def ask(port: int, paths: list[str], seconds: float) -> tuple[float, float, float]:
-    """Answers a second, median and 95th percentile in milliseconds."""
-    spent = asyncio.run(_crowd(port, paths, seconds))
+def ask(port: int, paths: list[str], seconds: float, a_second: float = 0) -> tuple[float, float, float]:
+    """Answers a second, median and 95th percentile in milliseconds; asks no more often than `a_second`, if that is given."""
+    spent = asyncio.run(_crowd(port, paths, seconds, CONNECTIONS / a_second if a_second else 0.0))
     return len(spent) / seconds, 1000 * median(spent), 1000 * quantiles(spent, n=20)[-1]
 
 
-async def _crowd(port: int, paths: list[str], seconds: float) -> list[float]:
+async def _crowd(port: int, paths: list[str], seconds: float, every: float) -> list[float]:
     end = time.perf_counter() + seconds
-    visitors = [_visitor(port, paths[at % len(paths) :] + paths[: at % len(paths)], end) for at in range(CONNECTIONS)]
+    visitors = [_visitor(port, paths[at % len(paths) :] + paths[: at % len(paths)], end, every) for at in range(CONNECTIONS)]
     return [one for spent in await asyncio.gather(*visitors) for one in spent]
 
 
-async def _visitor(port: int, paths: list[str], end: float) -> list[float]:
+async def _visitor(port: int, paths: list[str], end: float, every: float) -> list[float]:
     reading, writing = await asyncio.open_connection("127.0.0.1", port)
     spent = []
     for path in cycle(paths):
@@ -82,6 +82,8 @@ async def _visitor(port: int, paths: list[str], end: float) -> list[float]:
             raise RuntimeError(f"{path}: {head[:40]!r}")
         await reading.readexactly(int(_LENGTH.search(head)[1]))
         spent.append(time.perf_counter() - start)
+        if every:
+            await asyncio.sleep(max(0.0, start + every - time.perf_counter()))
     writing.close()
     return spent
 

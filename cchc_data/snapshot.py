@@ -1,6 +1,6 @@
 """Snapshots: written once, checked by hash, made public by one rename.
 
-    <root>/CURRENT                   id of the public snapshot
+    <root>/CURRENT                   id of the public snapshot; CURRENT.copy for when it is lost
     <root>/catalogue/                the procedures' texts, where the unit has a catalogue of its own
     <root>/drafts/<id>/              a snapshot nobody has published: no reader ever looks here
     <root>/snapshots/<id>/manifest.json
@@ -23,7 +23,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from cchc_data.digest import sha256
+from cchc_data.digest import intact, sealed, sha256
+from cchc_data.pointer import current_id, point, write_durably
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -45,15 +46,6 @@ def folder(root: Path, snapshot_id: str) -> Path:
     return draft if draft.is_dir() and not published.is_dir() else published
 
 
-def current_id(root: Path) -> str | None:
-    """Id of the public snapshot, or None when nothing was published yet."""
-    try:
-        # Damaged bytes become an id that does not exist, so readers fall back instead of failing.
-        return (root / "CURRENT").read_text("utf-8", errors="replace").strip() or None
-    except FileNotFoundError:
-        return None
-
-
 def read_manifest(root: Path, snapshot_id: str) -> dict[str, Any]:
     """Read a manifest; raises SnapshotError when it is missing, not JSON or not this snapshot's."""
     try:
@@ -62,6 +54,8 @@ def read_manifest(root: Path, snapshot_id: str) -> dict[str, Any]:
         raise SnapshotError(f"{snapshot_id}: manifest cannot be read") from error
     if not isinstance(manifest, dict) or manifest.get("id") != snapshot_id:
         raise SnapshotError(f"{snapshot_id}: manifest is not that of this snapshot")
+    if not intact(manifest):
+        raise SnapshotError(f"{snapshot_id}: manifest was changed")
     return manifest
 
 
@@ -124,7 +118,7 @@ def write(
         with publish.build(work, org["code"], catalogue, before, forms) as database:
             tables = files.write(building, database)
         manifest = _manifest(root, publish.coverage(work), org, tables, created_at, sources, illustrative)
-        write_durably(building / "manifest.json", json.dumps(manifest, ensure_ascii=False, indent=1))
+        write_manifest(building, manifest)
         target = root / ("drafts" if draft else "snapshots") / manifest["id"]
         if draft:
             shutil.rmtree(target, ignore_errors=True)  # an older draft of the same tables
@@ -142,9 +136,7 @@ def make_current(root: Path, snapshot_id: str) -> None:
     if draft.is_dir():
         move(draft, root / "snapshots" / snapshot_id)
         shutil.rmtree(draft, ignore_errors=True)  # only there when the same tables were published before
-    pending = root / f".CURRENT-{os.getpid()}"
-    write_durably(pending, snapshot_id + "\n")
-    os.replace(pending, root / "CURRENT")
+    point(root, snapshot_id)
 
 
 def discard_draft(root: Path, snapshot_id: str) -> None:
@@ -156,7 +148,7 @@ def sweep(root: Path) -> None:
     """Remove what a killed import left half built; only while nobody else writes."""
     for left in (root / "snapshots").glob(".building-*"):
         shutil.rmtree(left, ignore_errors=True)
-    for left in root.glob(".CURRENT-*"):
+    for left in root.glob(".CURRENT*-*"):
         left.unlink(missing_ok=True)
 
 
@@ -170,10 +162,18 @@ def verify(root: Path, snapshot_id: str, *, tiers: tuple[str, ...] = ("public", 
     for name, facts in manifest["tables"].items():
         if name.split("/")[0] not in tiers:
             continue
-        if not (base / name).is_file() or sha256(base / name) != facts["sha256"]:
+        if not _is(base / name, facts["sha256"]):
             raise SnapshotError(f"{snapshot_id}: {name} is missing or was changed")
     _verify_parent(root, manifest)
     return manifest
+
+
+def _is(path: Path, digest: str) -> bool:
+    """Whether a file is there, can be read to its end, and has the digest."""
+    try:
+        return sha256(path) == digest
+    except OSError:
+        return False
 
 
 def _verify_parent(root: Path, manifest: dict[str, Any]) -> None:
@@ -241,9 +241,6 @@ def _parent(root: Path) -> str | None:
     return current if current and (folder(root, current) / "manifest.json").is_file() else None
 
 
-def write_durably(path: Path, text: str) -> None:
-    """Write a text; when this returns it is on the disk."""
-    with path.open("w", encoding="utf-8") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
+def write_manifest(folder: Path, manifest: Mapping[str, Any]) -> None:
+    """Write the manifest of a finished snapshot; when this returns it is on the disk."""
+    write_durably(folder / "manifest.json", json.dumps(sealed(manifest), ensure_ascii=False, indent=1))

@@ -24,6 +24,7 @@ import pyarrow as pa
 from cchc_data import dictionary, indicators, snapshot, terms
 from cchc_data.lineage import FROZEN
 from cchc_data.locks import locked_periods
+from cchc_data.pointer import last_id
 
 QUERIES = Path(__file__).parent / "queries"
 
@@ -164,10 +165,13 @@ class Store:
     def _follow(self, wanted: str | None) -> None:
         self._tried = wanted
         self.state, self.problem = "ok", ""
-        others = [] if self._loaded else [m["id"] for m in snapshot.history(self.root)]
+        if self._loaded is not None and self._loaded.id == wanted:  # back to what is served already
+            return
+        others = [] if self._loaded else [last_id(self.root), *(m["id"] for m in snapshot.history(self.root))]
         for candidate in dict.fromkeys([wanted, *others]):
             if candidate is None:
-                self.state, self.problem = "degraded", "CURRENT is missing"
+                if wanted is None:
+                    self.state, self.problem = "degraded", "CURRENT is missing"
                 continue
             try:
                 # The older one is not closed: a reader may still be in the middle of a query.

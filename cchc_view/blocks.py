@@ -55,11 +55,6 @@ def render_all(blocks: Iterable[Block], words: Words, *, draw: Draw | None = Non
     return Markup("\n").join(render(b, words, draw=draw, keep=keep) for b in blocks)
 
 
-def render_chart(chart: Chart, words: Words, drawing_html: str) -> str:
-    """A chart with its title, sentence and table around a given drawing (trusted HTML)."""
-    return render(chart, words, draw=lambda _: drawing_html)
-
-
 def render_chart_head(chart: Chart, words: Words) -> str:
     """What stands above a chart that Streamlit draws itself: title and sentence."""
     return fill("blocks/chart_head.html", block=chart, words=words)

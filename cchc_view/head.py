@@ -65,6 +65,7 @@ def about(telling: Telling, title: str, description: str, path: str = "", home: 
         "canonical": canonical,
         "languages": own if home else {},
         "indexed": bool(home) and view == asked and not view.search,
+        "feed": "/atom.xml" if telling.lang == "vi" else f"/atom.xml?lang={telling.lang}",
         "dataset": "",
         "og": [
             ("og:title", title),

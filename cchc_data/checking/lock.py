@@ -20,11 +20,15 @@ def alone(root: Path, name: str = ".lock", seconds: float = 0) -> Iterator[None]
     its holder ends, however it ends. Nothing is ever written into it.
     """
     root.mkdir(parents=True, exist_ok=True)
-    with closing(sqlite3.connect(root / name, timeout=seconds, isolation_level=None)) as file:
+    try:
+        file = sqlite3.connect(root / name, timeout=seconds, isolation_level=None)
+    except sqlite3.OperationalError as error:
+        raise OSError(str(error)) from error  # the folder may not be written
+    with closing(file):
         try:
             file.execute("begin immediate")
         except sqlite3.OperationalError as error:
             if error.sqlite_errorcode == sqlite3.SQLITE_BUSY:
                 raise Busy from error
-            raise OSError(str(error)) from error  # the disk is full, or may not be written
+            raise OSError(str(error)) from error  # the disk is full, or the file may not be written
         yield

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 from collections.abc import Callable
@@ -41,7 +40,7 @@ def seal(root: Path, source: str, sealed: Seal, record: Callable[[str], dict[str
         told = (manifest[name] for name in ("as_of", "org", "tables", "locked", "restatements"))
         manifest["id"] = snapshot.make_id(*told)
         manifest["log"] = record(manifest["id"])
-        snapshot.write_durably(building / "manifest.json", json.dumps(manifest, ensure_ascii=False, indent=1))
+        snapshot.write_manifest(building, manifest)
         snapshot.move(building, root / "snapshots" / manifest["id"])
     finally:
         shutil.rmtree(building, ignore_errors=True)

@@ -12,6 +12,7 @@ from cchc_view import cached, frame, scoping, tell_streamlit
 from cchc_view.desk import saying
 from cchc_view.asked import read_view
 from cchc_view.page import INTERACTIVE, Page, Telling
+from cchc_view.shown import pieces
 from cchc_view.story import Note
 from cchc_view.words import Words
 
@@ -49,4 +50,4 @@ def draw(words: Words, pages: Sequence[Page], draft_id: str) -> None:
     draft = {"kind": "demo", "text": words("desk.preview_band", draft=draft_id), "href": "", "link_text": ""}
     told = [draft, *frame.bands(telling, page, date.today())]
     st.html(drawing.fill("bands.html", bands=told, label=words("band.label")))
-    tell_streamlit.draw_blocks(page.story(telling), telling)
+    tell_streamlit.draw(pieces(page.story(telling), telling))

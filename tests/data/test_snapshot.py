@@ -10,7 +10,7 @@ import duckdb
 import pytest
 from rows import work, write
 
-from cchc_data import calendar, instance, publish, sample, schemas, snapshot
+from cchc_data import calendar, instance, pointer, publish, sample, schemas, snapshot
 from cchc_data.__main__ import main
 
 JUNE = "received | due | finished\n06-01 | 06-10 | 06-10"
@@ -127,7 +127,7 @@ def test_a_damaged_snapshot_does_not_become_public(root):
 def test_a_crash_before_the_rename_leaves_the_old_one_public(root, monkeypatch):
     public, child = ids(root)
     with monkeypatch.context() as crash:
-        crash.setattr(snapshot.os, "replace", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
+        crash.setattr(pointer.os, "replace", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
         with pytest.raises(KeyboardInterrupt):
             snapshot.make_current(root, child)
     assert snapshot.current_id(root) == public

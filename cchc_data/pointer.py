@@ -1,0 +1,46 @@
+"""CURRENT: the one file that says which snapshot is public, and a second copy for when it is lost.
+
+Without the copy, a folder whose CURRENT is gone could only guess, and might serve a snapshot that was
+taken back because of what it showed.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+CURRENT, COPY = "CURRENT", "CURRENT.copy"
+
+
+def current_id(root: Path) -> str | None:
+    """Id of the public snapshot, or None when nothing was published yet."""
+    return _read(root / CURRENT)
+
+
+def last_id(root: Path) -> str | None:
+    """Id that became public last, as the copy tells it; None where there is none."""
+    return _read(root / COPY)
+
+
+def point(root: Path, snapshot_id: str) -> None:
+    """Make an id the current one by renames; a crash between them leaves the old one current."""
+    for name in (COPY, CURRENT):
+        pending = root / f".{name}-{os.getpid()}"
+        write_durably(pending, snapshot_id + "\n")
+        os.replace(pending, root / name)
+
+
+def write_durably(path: Path, text: str) -> None:
+    """Write a text; when this returns it is on the disk."""
+    with path.open("w", encoding="utf-8") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _read(path: Path) -> str | None:
+    try:
+        # Damaged bytes become an id that does not exist, so readers fall back instead of failing.
+        return path.read_text("utf-8", errors="replace").strip() or None
+    except OSError:  # not there, or not to be read
+        return None
