@@ -1,5 +1,8 @@
 #!/usr/bin/env python3
-"""Set up and start: `python3 start.py` runs the dashboard, `test` the tests, `data` the data commands.
+"""Set up and start: `python3 start.py` runs the dashboard, `province` a whole illustrative province,
+`test` the tests, `data` the data commands.
+
+`audit` asks which of the installed libraries have known vulnerabilities.
 
 Needs nothing but Python 3.11 or newer. It makes its own environment in .venv, installs
 the exact versions of requirements.txt (for tests also tests/requirements.txt), and does
@@ -20,10 +23,13 @@ VENV = HERE / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 COMMANDS = {
     "run": ["-m", "streamlit", "run", "dashboard.py"],
+    "province": ["-m", "streamlit", "run", "dashboard.py"],
     # In the order of their names: the browser's slow files first, so that none is left over at the end.
     "test": ["-m", "pytest", "-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder"],
     "data": ["-m", "cchc_data"],
+    "audit": ["-m", "tests.security.audit"],
 }
+PROVINCE = HERE / "data" / "province"
 RUNNING = [HERE / "requirements.txt"]
 TESTING = [*RUNNING, HERE / "tests" / "requirements.txt"]
 
@@ -36,26 +42,33 @@ def main(arguments: list[str]) -> int:
     if sys.version_info < (3, 11):
         print("This needs Python 3.11 or newer.", file=sys.stderr)
         return 2
-    prepare(TESTING if command == "test" else RUNNING)
+    prepare(TESTING if command in ("test", "audit") else RUNNING)
     signal.signal(signal.SIGINT, lambda *_: None)  # Ctrl+C is for the command, which ends in its own time
     # Files are named as seen from where the official stands.
     here = None if command == "data" else HERE
     paths = os.pathsep.join(filter(None, [str(HERE), os.environ.get("PYTHONPATH")]))
-    return subprocess.call([PYTHON, *COMMANDS[command], *rest], cwd=here, env=os.environ | {"PYTHONPATH": paths})
+    env = os.environ | {"PYTHONPATH": paths}
+    if command == "province":
+        env["CCHC_DATA"] = str(PROVINCE)
+        if not PROVINCE.is_dir():
+            sample = ["-m", "cchc_data", "sample", "--province", "--data", PROVINCE]
+            subprocess.check_call([PYTHON, *sample], cwd=HERE, env=env)  # noqa: S603 - our own command
+    program = [PYTHON, *COMMANDS[command], *rest]
+    return subprocess.call(program, cwd=here, env=env)  # noqa: S603 - typed by whoever runs it
 
 
 def prepare(lists: list[Path]) -> None:
     """Make .venv and install the lists, each unless exactly that was done before."""
     if not PYTHON.exists():
         print("Setting up .venv (once, some minutes on a slow line) ...", flush=True)
-        subprocess.check_call([sys.executable, "-m", "venv", VENV])
+        subprocess.check_call([sys.executable, "-m", "venv", VENV])  # noqa: S603 - nothing from outside
     for wanted in lists:
         content = hashlib.sha256(wanted.read_bytes()).hexdigest()
         stamp = VENV / f"{wanted.relative_to(HERE).as_posix().replace('/', '-')}.sha256"
         if stamp.is_file() and stamp.read_text() == content:
             continue
         quiet = ["--quiet", "--disable-pip-version-check"]
-        subprocess.check_call([PYTHON, "-m", "pip", "install", *quiet, "-r", wanted])
+        subprocess.check_call([PYTHON, "-m", "pip", "install", *quiet, "-r", wanted])  # noqa: S603 - lists of the project
         stamp.write_text(content)
 
 

@@ -10,6 +10,7 @@ from cchc_data.checking.lock import Busy
 from cchc_data.checking.problems import sentence, todo
 from cchc_data.commands import Exit, report
 from cchc_data.commands.answering import answer
+from cchc_data.commands.choosing import choose_unit
 from cchc_data.commands.parser import parser
 from cchc_data.received import Remark
 
@@ -23,6 +24,7 @@ COMMANDS = {
     "lock": "cchc_data.commands.lock",
     "rollback": "cchc_data.commands.rollback",
     "snapshots": "cchc_data.commands.snapshots",
+    "rollup": "cchc_data.commands.rollup",
     "verify": "cchc_data.commands.verify",
     "template": "cchc_data.commands.template",
     "doctor": "cchc_data.commands.doctor",
@@ -39,6 +41,8 @@ def main(arguments: list[str] | None = None) -> int:
     if given[:1] == [REPORT]:
         return report.hand_over(given[1:])
     options = parser(COMMANDS, elsewhere=(REPORT,)).parse_args(given)
+    if options.unit and (refused := choose_unit(options)):
+        return refused
     try:
         return options.run(options)
     except (snapshot.SnapshotError, audit.AuditError) as error:

@@ -47,7 +47,7 @@ class SourceRows(Sequence[SourceRow]):
     """
 
     numbers: list[int] = field(default_factory=list)
-    columns: dict[str, list[str | None]] = field(default_factory=dict)
+    columns: dict[str, Sequence[str | None]] = field(default_factory=dict)
     dated: dict[str, bytes] = field(default_factory=dict)
 
     @classmethod

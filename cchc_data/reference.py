@@ -125,11 +125,6 @@ def index766_communes() -> pd.DataFrame:
     return _table("index766/communes.csv")
 
 
-def index766_provinces() -> pd.DataFrame:
-    """Scores of the 34 provinces under Decision 766/QĐ-TTg, same groups."""
-    return _table("index766/provinces.csv")
-
-
 def index766_indicators() -> pd.DataFrame:
     """The 24 indicators of Decision 766/QĐ-TTg; max_score missing where none is stated."""
     return _table("index766/indicators.csv")

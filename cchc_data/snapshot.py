@@ -103,7 +103,7 @@ def write(
 
     `org` holds code, name_vi, name_en and whatever the frame prints; `sources` says what
     came in (file name, rows in, accepted, rejected); `forms` are those of
-    `form_files.take_in`. A `draft` stays apart from the
+    `form_files.keep`. A `draft` stays apart from the
     published ones until `make_current`. Raises what `publish.build` raises; then nothing
     is left behind.
     """

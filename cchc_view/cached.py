@@ -1,8 +1,9 @@
 """What is kept between visits: snapshots, told stories and rendered pages, all keyed by snapshot.
 
 Nothing expires by time. A snapshot never changes, so what was told from it stays true;
-when another one becomes current everything is forgotten at once. Of older snapshots a few stay
-loaded, and nothing told from them is kept: they are looked at rarely, and there are many.
+when another one becomes current everything told of that unit is forgotten at once. Of older
+snapshots a few stay loaded, and nothing told from them is kept: they are looked at rarely, and
+there are many. Of the units of a province those asked for last stay loaded.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import os
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
-from functools import cache
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -26,9 +27,10 @@ from cchc_view.story import Block
 # About 8 pages x 2 languages x a dozen periods and fields; told and rendered some 100 kB each.
 MOST_KEPT = 256
 MOST_OLDER = 3
+# Loading one takes 0.3 s, keeping one some 15 MB.
+MOST_UNITS = 32
 
 _all: list[PerSnapshot] = []
-_last: list[tuple[object, Loaded | None]] = [(None, None)]
 _older_kept: OrderedDict[tuple[Path, str], Loaded] = OrderedDict()
 _older_lock = threading.Lock()
 
@@ -50,23 +52,25 @@ class PerSnapshot:
         answer = self.ready(*key)
         if answer is None:
             answer = self._make(*key)
-            if any(isinstance(part, Loaded) and part is not _last[0][1] for part in key):
+            if any(isinstance(part, Loaded) and part is not _served().loaded for part in key):
                 return answer
             with self._lock:
-                self._kept[key] = answer
+                self._kept[instance.unit(), key] = answer
                 if len(self._kept) > MOST_KEPT:
                     self._kept.popitem(last=False)
         return answer
 
     def ready(self, *key: Any) -> Any | None:
+        asked = instance.unit(), key
         with self._lock:
-            if key in self._kept:
-                self._kept.move_to_end(key)
-            return self._kept.get(key)
+            if asked in self._kept:
+                self._kept.move_to_end(asked)
+            return self._kept.get(asked)
 
-    def forget(self) -> None:
+    def forget(self, unit: str) -> None:
         with self._lock:
-            self._kept.clear()
+            for asked in [one for one in self._kept if one[0] == unit]:
+                del self._kept[asked]
 
 
 def per_snapshot(make: Callable[..., Any]) -> PerSnapshot:
@@ -74,10 +78,51 @@ def per_snapshot(make: Callable[..., Any]) -> PerSnapshot:
     return PerSnapshot(make)
 
 
-@cache
-def store() -> Store:
-    """The one store of this process."""
-    return Store(instance.root())
+@dataclass
+class _Served:
+    """A unit as it is served: its store, and what CURRENT was when `loaded` was loaded."""
+
+    store: Store
+    stamp: tuple[int, int, int] | None = None
+    loaded: Loaded | None = None
+
+
+class Stores:
+    """The store of the unit being served; those of the MOST_UNITS units asked for last are kept."""
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[str, _Served] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def __call__(self) -> Store:
+        return self.served().store
+
+    def served(self) -> _Served:
+        unit = instance.unit()
+        with self._lock:
+            served = self._kept.get(unit)
+            if served is None:
+                served = self._kept[unit] = _Served(Store(instance.root()))
+                while len(self._kept) > MOST_UNITS:
+                    _forget(self._kept.popitem(last=False)[0])
+            self._kept.move_to_end(unit)
+            return served
+
+    def cache_clear(self) -> None:
+        with self._lock:
+            for unit in self._kept:
+                _forget(unit)
+            self._kept.clear()
+
+
+store = Stores()
+_served = store.served
+
+
+def _forget(unit: str) -> None:
+    """Forget all that was told of a unit."""
+    for keeper in _all:
+        keeper.forget(unit)
 
 
 def current() -> Loaded | None:
@@ -85,15 +130,14 @@ def current() -> Loaded | None:
 
     Asked for by every request, so CURRENT is read only when the file is another than before.
     """
-    stamp = (store(), _stamp(store().root))
-    before, loaded = _last[0]
-    if loaded is not None and stamp == before:
-        return loaded
-    fresh = store().current()
-    _last[0] = (stamp, fresh)
-    if fresh is not loaded:
-        for keeper in _all:
-            keeper.forget()
+    served = _served()
+    stamp = _stamp(served.store.root)
+    if served.loaded is not None and stamp == served.stamp:
+        return served.loaded
+    before, fresh = served.loaded, served.store.current()
+    served.stamp, served.loaded = stamp, fresh
+    if fresh is not before:
+        _forget(instance.unit())
     return fresh
 
 

@@ -14,7 +14,7 @@ from cchc_view.chart_rows import BAR, Row, Words
 FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Helvetica Neue", Arial, sans-serif'
 INK, TEXT, GRID, PAPER = "#0f3d46", "#3b4a4e", "#e4ded1", "#fff"
 
-_PHONE = 420  # px; below it texts stand under each other
+PHONE = 420  # px; below it texts stand under each other
 _TEXT_LINE, _BREAK_WIDTH = 18, 13
 
 
@@ -65,8 +65,12 @@ def key_to_signs(data: Sequence[Row], floor: int, target_label: str, words: Word
     if any(row["provisional"] and row["value"] is not None for row in data):
         lines.append(f"○ {words('charts.provisional')}")
     lines.append(f"▒ {words('charts.interval')}")
-    wide = "\N{EM SPACE}".join(lines)
-    choice = f"width < {_PHONE} ? {json.dumps(lines, ensure_ascii=False)} : {json.dumps(wide, ensure_ascii=False)}"
+    return key("\N{EM SPACE}".join(lines), lines)
+
+
+def key(wide: str | list[str], narrow: list[str]) -> alt.TitleParams:
+    """Lines of text above a drawing, others on a phone."""
+    choice = f"width < {PHONE} ? {json.dumps(narrow, ensure_ascii=False)} : {json.dumps(wide, ensure_ascii=False)}"
     return alt.TitleParams(text={"expr": choice}, aria=False, anchor="start", frame="bounds", fontSize=13,
                            fontWeight="normal", color=TEXT, lineHeight=_TEXT_LINE, offset=12)
 

@@ -17,7 +17,6 @@ MINUS = "\N{MINUS SIGN}"
 MOST_DIGITS = 4
 
 _DATE = {"vi": "dd/MM/yyyy", "en": "d MMM yyyy"}
-_LONG_DATE = {"vi": "d MMMM, y", "en": "d MMMM y"}
 _WEEKDAY_DATE = {"vi": "EEEE, dd/MM/yyyy", "en": "EEEE, d MMM yyyy"}
 _MONTH = {"vi": "LLLL/y", "en": "LLLL y"}
 _VND = "#,##0\N{NO-BREAK SPACE}\N{CURRENCY SIGN}"
@@ -78,11 +77,6 @@ def vnd(amount: float, lang: str) -> str:
 def date_text(day: date, lang: str) -> str:
     """"30/10/2026" or "30 Oct 2026"; CLDR's short form is avoided: two-digit year."""
     return format_date(day, _DATE[lang], locale=lang)
-
-
-def long_date(day: date, lang: str) -> str:
-    """"31 tháng 10, 2026" or "31 October 2026"."""
-    return format_date(day, _LONG_DATE[lang], locale=lang)
 
 
 def weekday_date(day: date, lang: str) -> str:

@@ -8,12 +8,13 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from cchc_data import periods
+from cchc_data import instance, periods
 from cchc_data.store import Loaded
 from cchc_view import cached, labels
 from cchc_view import words as wordbook
-from cchc_view.page import INTERACTIVE, LIGHT, Page, Telling
+from cchc_view.page import INTERACTIVE, LIGHT, PROVINCE, Page, Telling
 from cchc_view.settings import settings
+from cchc_view.words import Words
 
 # A light page that is live asks for itself again after this long.
 RELOAD_SECONDS = 60
@@ -67,8 +68,8 @@ def dialled(phone: str) -> str:
 
 
 def menu(telling: Telling, pages: Iterable[Page], current: Page) -> list[dict[str, Any]]:
-    """Values of nav.html."""
-    return [
+    """Values of nav.html; in a province the last leads up to the whole."""
+    own = [
         {
             "text": telling.words(f"{page.key}.menu"),
             "href": telling.view.href(page.path),
@@ -77,6 +78,8 @@ def menu(telling: Telling, pages: Iterable[Page], current: Page) -> list[dict[st
         for page in pages
         if page.in_menu
     ]
+    up = {"text": telling.words("province.menu"), "href": f"/{PROVINCE}", "current": False}
+    return [*own, up] if instance.unit() else own
 
 
 def bands(telling: Telling, page: Page, today: date, state: str = "ok") -> list[dict[str, str]]:
@@ -84,7 +87,7 @@ def bands(telling: Telling, page: Page, today: date, state: str = "ok") -> list[
     words, loaded = telling.words, telling.loaded
     found = []
     if loaded.manifest["illustrative"]:
-        found.append(_band("demo", words("band.demo")))
+        found.append(_band("demo", illustrative(loaded, words)))
     found.append(_as_of_band(telling, page, today))
     if telling.view.snapshot and loaded is not cached.current():
         told = words("band.older", snapshot=loaded.id, day=labels.as_of(telling))
@@ -99,6 +102,11 @@ def bands(telling: Telling, page: Page, today: date, state: str = "ok") -> list[
     for parameter in telling.view.refused:
         found.append(_band("old", words("band.refused", parameter=parameter)))
     return found
+
+
+def illustrative(loaded: Loaded, words: Words) -> str:
+    """That the figures are invented; where the name of the unit is a real one, that too."""
+    return words("band.demo_real" if loaded.org.get("real_name") else "band.demo")
 
 
 def _reload_band(telling: Telling, page: Page) -> dict[str, str]:
@@ -178,6 +186,7 @@ def _footer_links(telling: Telling, page: Page, other: str) -> Sequence[dict[str
         },
         {"text": words("monitor.menu"), "href": telling.view.href("theo-doi")},
         {"text": words("history.menu"), "href": telling.view.href("lich-su")},
+        {"text": words("accessibility.menu"), "href": telling.view.href("tiep-can")},
         {"text": words("site.embed"), "href": telling.view.elsewhere("nhung", base=INTERACTIVE)},
         {"text": words("site.api"), "href": "/api/v1/indicators"},
         {"text": words("site.status"), "href": "/status.json"},

@@ -26,7 +26,8 @@ def above(telling: Telling, page: Page, pages: Sequence[Page], story_id: str) ->
 
 def bands(telling: Telling, page: Page, today: date, state: str) -> Markup:
     """Illustrative data, as-of date and what is wrong; in an embed too, where nothing else says so."""
-    return drawing.fill("bands.html", bands=frame.bands(telling, page, today, state))
+    told = frame.bands(telling, page, today, state)
+    return drawing.fill("bands.html", bands=told, label=telling.words("band.label"))
 
 
 def below(telling: Telling, page: Page) -> Markup:

@@ -21,7 +21,9 @@ _DESCRIBES_DATA = {"overview", "figures"}
 def head(telling: Telling, page: Page, home: str) -> Head:
     """Values of the head of a page of the menu; `home` is the site's whole address."""
     told = about(telling, page_title(telling, page), description(telling, page), page.path, home)
-    return told | ({"dataset": Markup(dataset_jsonld(telling, home))} if page.key in _DESCRIBES_DATA else {})
+    if page.key not in _DESCRIBES_DATA:
+        return told
+    return told | {"dataset": Markup(dataset_jsonld(telling, home))}  # noqa: S704 - written to stand in a script tag
 
 
 def page_title(telling: Telling, page: Page) -> str:
@@ -63,6 +65,7 @@ def about(telling: Telling, title: str, description: str, path: str = "", home: 
         "canonical": canonical,
         "languages": own if home else {},
         "indexed": bool(home) and view == asked and not view.search,
+        "feed": "/atom.xml" if telling.lang == "vi" else f"/atom.xml?lang={telling.lang}",
         "dataset": "",
         "og": [
             ("og:title", title),

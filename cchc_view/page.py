@@ -25,6 +25,8 @@ DESK = "can-bo"  # the officials' address
 SNAPSHOT, WALL, STILL = "ban", "man-hinh", "dung-tai"
 STATE, LEAD, UNIT = "tinh-trang", "chu-tri", "don-vi"
 IN_FORCE = "hieu-luc"  # a day: the content of a procedure that counted then
+UNIT_HEADER = "x-cchc-unit"  # in a province: below which unit's address a session was opened
+PROVINCE = "toan-tinh"  # from a unit of a province up to the whole
 THEME = "nen"  # of light pages and embeds; without it the visitor's device decides
 EMBED = "embed"  # Streamlit's own name; with the value "true" a page stands in another page's frame
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass, fields, replace
-from functools import cache
+from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from cchc_data import instance
@@ -54,17 +55,39 @@ class Settings:
         return self.frame_embeds if closed_or_open else ("'self'", *self.frame_embeds)
 
 
-@cache
+# What a unit of a province may set for itself; the rest is the province's.
+_OF_A_UNIT = {"frame_pages", "frame_embeds", "old_after_days", "monitor_old_after_days"}
+
+
+@instance.once_a_unit
 def settings() -> Settings:
-    """The installation's settings; raises SettingsError, so that a typo is not silent."""
-    path = instance.root() / "site.toml"
-    if not path.is_file():
-        return Settings()
-    chosen = tomllib.loads(path.read_text("utf-8"))
+    """The settings of the site being served; raises SettingsError, so that a typo is not silent.
+
+    A unit of a province has the province's, stands below it, and may set some itself.
+    """
+    code = instance.unit()
+    if not code:
+        return _placed(Settings(**_chosen(instance.home(), {field.name for field in fields(Settings)})))
+    with instance.serving(""):
+        whole = settings()
+    below = {"base_path": f"{whole.base_path}/{code}", "site_url": whole.site_url and f"{whole.site_url}/{code}"}
+    return replace(whole, **below, **_chosen(instance.root(), _OF_A_UNIT))
+
+
+def shared_path() -> str:
+    """The path below which the installation stands: what all of its units share lies there."""
+    with instance.serving(""):
+        return settings().base_path
+
+
+def _chosen(folder: Path, known: set[str]) -> dict[str, Any]:
+    """What the folder's site.toml sets, lists as tuples."""
+    path = folder / "site.toml"
+    chosen = tomllib.loads(path.read_text("utf-8")) if path.is_file() else {}
     for key in chosen:
-        if key not in {field.name for field in fields(Settings)}:
+        if key not in known:
             raise SettingsError("settings.unknown", name=key)
-    return _placed(Settings(**{key: tuple(value) if isinstance(value, list) else value for key, value in chosen.items()}))
+    return {key: tuple(value) if isinstance(value, list) else value for key, value in chosen.items()}
 
 
 def _placed(chosen: Settings) -> Settings:

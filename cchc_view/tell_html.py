@@ -63,7 +63,7 @@ def around(
         takes_over=takes_over,
         whole_id="cc-first" if takes_over else "cc-whole",
         theme="light" if takes_over else THEMES.get(telling.view.theme, "auto"),
-        scripts_html=Markup(scripts_html),
+        scripts_html=Markup(scripts_html),  # noqa: S704 - tags of ours, their words escaped where they are made
         above_html=Markup("\n").join(framing.above(telling, page, pages, "cc-main")),
         bands_html=framing.bands(telling, page, today, state),
         scope_form_html=drawing.fill("scope.html", **form) if form else "",

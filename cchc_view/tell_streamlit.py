@@ -8,13 +8,15 @@ from functools import partial
 
 import streamlit as st
 
+from cchc_data import instance, province
 from cchc_data.store import Loaded
 from cchc_view import blocks as drawing
 from cchc_view import cached, scoping
 from cchc_view import words as wordbook
 from cchc_view.asked import read_view
 from cchc_view.desk import gate
-from cchc_view.page import DESK, EMBED, INTERACTIVE, SEARCH, Page, Telling
+from cchc_view.page import DESK, EMBED, INTERACTIVE, SEARCH, UNIT_HEADER, Page, Telling
+from cchc_view.province import tell_streamlit as of_province
 from cchc_view.shown import Control, Piece, Plot, Shown, shown
 from cchc_view.story import Search
 
@@ -24,8 +26,11 @@ FOLLOW_SECONDS = 8
 
 def tell(pages: Sequence[Page], desk: Callable[[], None]) -> None:
     """Run one visit: find the page and the view, draw frame, controls and story; or the desk, where it exists."""
+    _serve_the_unit()
     loaded = cached.asked(st.query_params)
-    if loaded is None:
+    if loaded is None and province.is_one(instance.home()) and not instance.unit():
+        entries = [st.Page(partial(of_province.draw, draw), title=wordbook.of("vi")("province.menu"), default=True)]
+    elif loaded is None:
         entries = [st.Page(_nothing_to_serve, title=wordbook.of("vi")("error.empty_title"), default=True)]
     else:
         words = wordbook.spoken(read_view(st.query_params, loaded, INTERACTIVE).lang, loaded)
@@ -33,6 +38,12 @@ def tell(pages: Sequence[Page], desk: Callable[[], None]) -> None:
     if gate.is_configured():
         entries.append(st.Page(desk, title=wordbook.of("vi")("desk.title"), url_path=DESK))
     st.navigation(entries, position="hidden").run()
+
+
+def _serve_the_unit() -> None:
+    """In a province a session belongs to the unit below whose address it was opened; each run is a thread of its own."""
+    if province.is_one(instance.home()):
+        instance.serve(st.context.headers.get(UNIT_HEADER, ""))
 
 
 def _entry(page: Page, pages: Sequence[Page], loaded: Loaded, title: str) -> st.Page:
@@ -72,6 +83,7 @@ def _shown(page: Page, pages: Sequence[Page], telling: Telling) -> Shown:
 
 def _follow(page: Page, pages: Sequence[Page], known: Loaded) -> None:
     """Drawn again every few seconds from whatever is current then; what was last known if nothing is."""
+    _serve_the_unit()
     telling = _telling(page, cached.asked(st.query_params) or known)
     _draw_body(_shown(page, pages, telling), telling)
 

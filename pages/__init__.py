@@ -6,6 +6,7 @@ from datetime import date
 
 from cchc_view.page import Page
 from pages import (
+    accessibility,
     changes,
     compare,
     complaints,
@@ -37,4 +38,5 @@ PAGES = (
     Page("compare", "doi-chieu", compare.story, ("period", "unit"), in_menu=False, since=date(2025, 7, 1)),
     Page("monitor", "theo-doi", monitor.story, ("field",), "work_queue_fields", in_menu=False, live=True),
     Page("history", "lich-su", history.story, in_menu=False),
+    Page("accessibility", "tiep-can", accessibility.story, in_menu=False),
 )

@@ -5,14 +5,18 @@ Checks look at columns and say which rows are wrong; no check ever changes a cel
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import pandas as pd
+import pyarrow as pa
 
 from cchc_data.checking import once
 from cchc_data.checking.setting import Setting
 from cchc_data.checking.words import is_missing
 from cchc_data.reading.text import tidy
 from cchc_data.received import Received, Remark, SourceRows
+from cchc_data.texts import Texts
 
 # Printable ASCII in single blanks: nothing to tidy, and with a digit in it not a missing value.
 _PLAIN = r"^(?:[!-~]+ )*[!-~]*[0-9][!-~]*(?: [!-~]+)*$"
@@ -28,7 +32,7 @@ class Bench:
         self.received, self.setting = received, setting
         rows = SourceRows.of(received.rows)
         numbers = pd.Index(rows.numbers, dtype="int64")
-        texts = {field: pd.array(cells, dtype="str") for field, cells in rows.columns.items()}
+        texts = {field: pd.array(_held(cells), dtype="str") for field, cells in rows.columns.items()}
         self.cells = pd.DataFrame(texts, index=numbers)
         self._nothing = pd.Series(pd.NA, index=numbers, dtype="str")
         self._dated = {field: np.frombuffer(flags, dtype=bool) for field, flags in rows.dated.items()}
@@ -90,6 +94,11 @@ class Bench:
     def _remarks(self, where: pd.Series, code: str, field: str | None, values: dict[str, object]) -> list[Remark]:
         letter, told = self.letter(field), _texts(values)
         return [Remark(code, int(row), letter, told) for row in where.index[where.to_numpy(dtype=bool)]]
+
+
+def _held(cells: Sequence[str | None]) -> Sequence[str | None] | pa.ChunkedArray:
+    """What pandas takes over without looking at every cell, where there is such a thing."""
+    return cells.arrow if isinstance(cells, Texts) else cells
 
 
 def _texts(values: dict[str, object]) -> dict[str, str]:

@@ -65,7 +65,7 @@ def _write(root: Path, account: Account, work: Work, base: Base, now: datetime, 
         sources=[*start.sources(root), *_sources(account.outcomes)],
         illustrative=bool(base.public) and base.public.manifest["illustrative"],
         draft=True,
-        forms=form_files.take_in(root),
+        forms=form_files.keep(root, base.forms),
     )
 
 

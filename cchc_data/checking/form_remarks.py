@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from pathlib import Path
+from collections.abc import Iterable
 
-from cchc_data import form_files
+from cchc_data.form_files import Refused
 from cchc_data.received import Remark
 
 _MOST_CODES = 8
 
 
-def form_remarks(root: Path) -> list[Remark]:
+def form_remarks(refused: Iterable[Refused]) -> list[Remark]:
     """One remark a reason, with how many files and of which procedures; never a file's name."""
     by_reason: dict[str, list[str]] = defaultdict(list)
-    for refused in form_files.look(root)[1]:
-        by_reason[refused.reason].append(refused.proc_code)
+    for file in refused:
+        by_reason[file.reason].append(file.proc_code)
     return [_remark(reason, codes) for reason, codes in by_reason.items()]
 
 

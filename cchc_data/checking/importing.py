@@ -50,15 +50,16 @@ def run(
         files = {path: {**answers, **own_answers.get(path, {})} for path in paths}
         arrived = beside.submit(arriving.new_sheets, root, start.draft or base_id, files, read, step)
         # Pandas, DuckDB, every check and the current figures: loaded while a child process reads.
-        from cchc_data.checking import drafting, judging
+        from cchc_data.checking import drafting, judging, rehearsal
         from cchc_data.checking.form_remarks import form_remarks
 
         with judging.opened(root, base_id, start) as base:
             if not only_check:
                 snapshot.sweep(root)
                 remarks += drafting.forgotten(root, org, now)
+            rehearsal.rehearse(arrived.done)
             sheets, known = arrived.result()
-            remarks += known + form_remarks(root)
+            remarks += known + form_remarks(base.refused)
             if not sheets and not start.dropped:
                 return Account(NOTHING_NEW, org, remarks=tuple(remarks))
             remarks += drafting.left_aside(root, base_id, {sheet.sha256 for sheet, _ in sheets} | start.files(root))

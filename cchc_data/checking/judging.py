@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -18,6 +18,7 @@ from cchc_data.checking.setting import Setting
 from cchc_data.checking.sheet import check
 from cchc_data.checking.starting import FROM_PUBLIC, Start
 from cchc_data.checking.steps import Step
+from cchc_data.form_files import Form, Refused, look
 from cchc_data.received import Received, Remark
 from cchc_data.store import Loaded
 
@@ -26,22 +27,22 @@ Sheets = list[tuple[Received, arriving.Answers]]
 
 @dataclass(frozen=True)
 class Base:
-    """What an import builds on: the work tables it starts from, and the current snapshot, if there is one."""
+    """What an import builds on: the work tables it starts from, the current snapshot, if there is one, and the forms to hand out."""
 
     id: str | None
     work: Work
     public: Loaded | None
+    forms: list[Form]
+    refused: list[Refused]  # files that were to be forms
 
 
 @contextmanager
 def opened(root: Path, base_id: str | None, start: Start = FROM_PUBLIC) -> Iterator[Base]:
     """The snapshot `base_id`, and the rows to build on; raises SnapshotError when it is damaged."""
     work = start.without_dropped(current_work(root, start.draft or base_id))
-    if base_id is None:
-        yield Base(None, work, None)
-        return
-    with closing(Loaded(root, base_id)) as public:
-        yield Base(base_id, work, public)
+    forms, refused = look(root)
+    with closing(Loaded(root, base_id)) if base_id else nullcontext() as public:
+        yield Base(base_id, work, public, forms, refused)
 
 
 def judge(

@@ -33,6 +33,7 @@ def refresh(root: Path, now: datetime) -> Account:
         manifest = snapshot.verify(root, current)
         if manifest["org"]["code"] != org["code"]:
             raise snapshot.SnapshotError("the published snapshot is another unit's")
+        forms, refused = form_files.look(root)
         draft = snapshot.write(
             root,
             current_work(root, current),
@@ -41,9 +42,9 @@ def refresh(root: Path, now: datetime) -> Account:
             sources=manifest["sources"],
             illustrative=manifest["illustrative"],
             draft=True,
-            forms=form_files.take_in(root),
+            forms=form_files.keep(root, forms),
         )
-        remarks = tuple(form_remarks(root))
+        remarks = tuple(form_remarks(refused))
         if same_data(snapshot.read_manifest(root, draft), manifest):
             snapshot.discard_draft(root, draft)
             return Account(NOTHING_NEW, org, remarks=(Remark("same_figures"), *remarks))

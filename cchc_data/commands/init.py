@@ -27,7 +27,7 @@ def run(options: argparse.Namespace) -> Exit:
     told, path = words()["init"], (options.data or instance.own()) / "org.toml"
     if path.exists():
         return answer(options, Exit.NOTHING, "exists", told["exists"].format(path=path), file=str(path))
-    facts = _known(options.code) | {name: value for name in NAMES if (value := getattr(options, name))}
+    facts = known(options.code) | {name: value for name in NAMES if (value := getattr(options, name))}
     if missing := [f"--{name.replace('_', '-')}" for name in NAMES if name not in facts]:
         says = told["unknown"].format(code=options.code, options=", ".join(missing))
         return answer(options, Exit.USAGE, "unknown", says)
@@ -36,7 +36,7 @@ def run(options: argparse.Namespace) -> Exit:
     return answer(options, Exit.DONE, "written", told["written"].format(path=path, name=facts["name_vi"]), file=str(path))
 
 
-def _known(code: str) -> dict[str, str]:
+def known(code: str) -> dict[str, str]:
     """Names and kind of a commune or ward that the scores of Decision 766 name; nothing for another code."""
     communes = reference.index766_communes().set_index("department_code")["name"]
     if code not in communes:

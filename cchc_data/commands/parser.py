@@ -43,6 +43,7 @@ class _Command(Parser):
         arguments = self.add_argument_group(words()["about"]["arguments"])
         module.add_arguments(arguments)
         arguments.add_argument("--data", type=Path, metavar="FOLDER", help=argument["data"])
+        arguments.add_argument("--unit", metavar="CODE", help=argument["unit"])
         arguments.add_argument("--json", action="store_true", help=argument["json"])
         arguments.add_argument("-h", "--help", action="help", help=argument["help"])
         return super().parse_known_args(args, namespace)

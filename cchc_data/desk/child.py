@@ -26,7 +26,9 @@ def run(root: Path, orders: Orders) -> Answer:
     command = [sys.executable, "-m", __name__, str(root.resolve())]
     told = json.dumps(orders.told(), ensure_ascii=False).encode()
     try:
-        done = subprocess.run(command, input=told, capture_output=True, cwd=_HOUSE, timeout=SECONDS)
+        done = subprocess.run(  # noqa: S603 - this module; what the official sent goes in as data
+            command, input=told, capture_output=True, cwd=_HOUSE, timeout=SECONDS
+        )
         return Answer(**json.loads(done.stdout)) if done.returncode == 0 else Answer("failed")
     except (OSError, ValueError, TypeError, subprocess.TimeoutExpired):
         return Answer("failed")

@@ -70,9 +70,8 @@ def look(root: Path) -> tuple[list[Form], list[Refused]]:
     return forms, refused
 
 
-def take_in(root: Path) -> pd.DataFrame:
-    """Keep every form for the site; their table, one row a form, for `publish`."""
-    forms, _ = look(root)
+def keep(root: Path, forms: list[Form]) -> pd.DataFrame:
+    """Keep these forms for the site; their table, one row a form, for `publish`."""
     for form in forms:
         _keep(kept_path(root, form.sha256, form.format), form.body)
     rows = [(f.proc_code, f.file_name, f.title, f.format, len(f.body), f.sha256) for f in forms]

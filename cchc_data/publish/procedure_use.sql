@@ -1,5 +1,7 @@
 -- One row per year and procedure that may be named: was it used online, by post, at all.
--- Shown to officials' eyes as "which procedures nobody files online"; counts stay out.
+-- Shown to officials' eyes as "which procedures nobody files online"; counts stay out. Nothing of
+-- the group's ordinary procedures either: taken from the number of procedures used in the group,
+-- it would leave that of the private ones (decisions.md, 45).
 select
     periods.period,
     $org_code as org_code,
@@ -11,7 +13,9 @@ from periods
 join commune_procedures
     on effective_from <= covered_to
     and (effective_to is null or effective_to >= covered_to)
-    and not sensitive
+join public_procedures
+    on public_procedures.proc_code = commune_procedures.proc_code
+    and not is_grouped
 left join procedure_days as days
     on days.proc_code = commune_procedures.proc_code
     and days.received_on between periods.covered_from and periods.covered_to

@@ -2,7 +2,7 @@
 -- Received and due on single days are counted too, so the group of private procedures is given
 -- company where it is small: under five in a family of queues, the smallest other field is
 -- counted with it in all of them (decisions.md, 6 and 44).
-with queued as (
+with queued as materialized (
     select queue, field, public_code, if(queue like 'due%', 'due', 'overdue') as family
     from waiting_dossiers
     where queue is not null

@@ -1,7 +1,8 @@
 """Reading in a child process: a crash, a hang or a bomb there is a clear answer here.
 
-The child gets its orders on standard input and leaves its answer in a temporary file; only the
-plain classes of `cchc_data.received` are ever unpickled.
+The child gets its orders on standard input and tells what it reads on standard output, piece by
+piece, so that the pieces are put together while it reads on. Only the plain classes of
+`cchc_data.received` are ever unpickled.
 """
 
 from __future__ import annotations
@@ -13,14 +14,16 @@ import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping
+import threading
+import time
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import IO, Any
 
 import cchc_data
 from cchc_data import received
-from cchc_data.received import NeedsConfirmation, Received, Remark, UnreadableFile
+from cchc_data.received import NeedsConfirmation, Received, Remark, SourceRows, UnreadableFile
 from cchc_data.reading.limits import DEFAULT, Limits
 from cchc_data.reading.refusal import unreadable
 
@@ -29,7 +32,10 @@ try:
 except ImportError:  # Windows has no such limits: there the limit on time alone holds
     resource = None
 
-Answer = list[Received] | tuple[Remark, tuple[str, ...] | None]
+# What ended a reading: nothing when all was told, else a remark, with options where it is a question.
+End = tuple[Remark, tuple[str, ...] | None] | None
+Message = SourceRows | Received | End
+
 _ROOT = Path(cchc_data.__file__).parents[1]
 _OUT_OF_MEMORY = (b"memory allocation", b"MemoryError", b"Cannot allocate")
 
@@ -43,33 +49,62 @@ def read(
     mapping file). Raises UnreadableFile or NeedsConfirmation, and nothing else, whatever the bytes are.
     """
     orders = pickle.dumps((os.path.abspath(path), dict(answers), limits))
-    with tempfile.TemporaryFile() as answer, tempfile.TemporaryFile() as said:
+    end = time.monotonic() + limits.seconds
+    with tempfile.TemporaryFile() as said, _started(said) as process:
+        watch = threading.Timer(limits.seconds, process.kill)
+        watch.start()
         try:
-            command = [sys.executable, "-m", __name__]
-            done = subprocess.run(command, input=orders, stdout=answer, stderr=said, cwd=_ROOT, timeout=limits.seconds)
-        except subprocess.TimeoutExpired as error:
-            raise unreadable("too_slow", seconds=limits.seconds) from error
-        except OSError as error:
-            raise unreadable("reader_failed") from error
-        answer.seek(0)
-        return _opened(answer) if done.returncode == 0 else _died(said)
+            return collected(_messages(process, orders))
+        except _Lost:
+            process.kill()
+            raise unreadable("too_slow", seconds=limits.seconds) if time.monotonic() >= end else _death(said) from None
+        finally:
+            watch.cancel()
 
 
-def _opened(answer: IO[bytes]) -> list[Received]:
+def _started(said: IO[bytes]) -> subprocess.Popen:
+    command, pipe = [sys.executable, "-m", __name__], subprocess.PIPE
     try:
-        result = _Plain(answer).load()
-    except Exception as error:  # a damaged answer may fail in any way
+        return subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=said, cwd=_ROOT)  # noqa: S603 - this module; the file's path goes in as data
+    except OSError as error:
         raise unreadable("reader_failed") from error
-    if isinstance(result, list):
-        return result
-    remark, options = result
-    raise UnreadableFile(remark) if options is None else NeedsConfirmation(remark, options)
 
 
-def _died(said: IO[bytes]) -> list[Received]:
+class _Lost(Exception):
+    """The child ended before its answer did, or says what no reading says."""
+
+
+def _messages(process: subprocess.Popen, orders: bytes) -> Iterator[Message]:
+    try:
+        with process.stdin as ear:
+            ear.write(orders)
+        while True:
+            yield _Plain(process.stdout).load()
+    except Exception as error:  # damaged bytes may fail in any way
+        raise _Lost from error
+
+
+def collected(messages: Iterable[Message]) -> list[Received]:
+    """The sheets that `messages` tell of; raises what ended the reading."""
+    from cchc_data.reading.gathering import gathered  # with Arrow: loaded while the child opens the file
+
+    return gathered(_until_the_end(messages))
+
+
+def _until_the_end(messages: Iterable[Message]) -> Iterator[SourceRows | Received]:
+    for message in messages:
+        if message is None:
+            return
+        if isinstance(message, tuple):
+            remark, options = message
+            raise UnreadableFile(remark) if options is None else NeedsConfirmation(remark, options)
+        yield message
+
+
+def _death(said: IO[bytes]) -> UnreadableFile:
     said.seek(0)
     words = said.read(100_000)
-    raise unreadable("too_much_memory" if any(sign in words for sign in _OUT_OF_MEMORY) else "reader_failed")
+    return unreadable("too_much_memory" if any(sign in words for sign in _OUT_OF_MEMORY) else "reader_failed")
 
 
 class _Plain(pickle.Unpickler):
@@ -83,34 +118,45 @@ class _Plain(pickle.Unpickler):
         raise pickle.UnpicklingError(f"{module}.{name}")
 
 
-def answer(path: Path, answers: Mapping[str, str], limits: Limits) -> Answer:
-    """The reading, or the remark and options of what ended it; whatever goes wrong, never an exception."""
-    from cchc_data.reading.reader import read_here  # only the child needs calamine and the forms
+def messages(path: Path, answers: Mapping[str, str], limits: Limits) -> Iterator[Message]:
+    """The reading in this process, and what ended it; whatever goes wrong, never an exception."""
+    from cchc_data.reading.reader import told  # only the child needs calamine and the forms
 
     try:
-        return read_here(path, answers, limits)
+        yield from told(path, answers, limits)
+        yield None
     except NeedsConfirmation as asked:
-        return asked.remark, asked.answers
+        yield asked.remark, asked.answers
     except UnreadableFile as refused:
-        return refused.remark, None
+        yield refused.remark, None
     except MemoryError:
-        return Remark("too_much_memory"), None
+        yield Remark("too_much_memory"), None
     except Exception:
-        return Remark("broken_workbook"), None
+        yield Remark("broken_workbook"), None
 
 
 def main() -> None:
     """The child: limit yourself, obey, answer."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for whoever asked, who ends this process too
-    path, answers, limits = pickle.load(sys.stdin.buffer)
+    path, answers, limits = pickle.load(sys.stdin.buffer)  # noqa: S301 - written by the parent, in `read`
     gc.disable()  # a short life that only makes lists of text
     if resource:
         resource.setrlimit(resource.RLIMIT_AS, (limits.memory_bytes, limits.memory_bytes))
         resource.setrlimit(resource.RLIMIT_CPU, (limits.seconds, limits.seconds + 5))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    pickle.dump(answer(Path(path), answers, limits), sys.stdout.buffer, protocol=5)
-    sys.stdout.buffer.flush()
+    threading.Thread(target=_prepare, daemon=True).start()
+    for message in messages(Path(path), answers, limits):
+        pickle.dump(message, sys.stdout.buffer, protocol=5)
+        sys.stdout.buffer.flush()
     os._exit(0)  # the system takes the memory back at once; giving up a million cells one by one takes long
+
+
+def _prepare() -> None:
+    """Learn what forms look like while the workbook is being opened, which leaves Python idle."""
+    from cchc_data.reading import forms, matching
+
+    forms.personal_fields()
+    matching.guesses(("?",))
 
 
 if __name__ == "__main__":

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Mapping as Answers
+from collections.abc import Iterable, Iterator, Mapping as Answers
 from dataclasses import dataclass
 from pathlib import Path
 
 from cchc_data.digest import sha256
-from cchc_data.received import Received, Remark
+from cchc_data.received import Received, Remark, SourceRows
 from cchc_data.reading import delimited, encoding, index766, legacy, mapping, markup, nearest, remarks, title, workbook
 from cchc_data.reading.columns import kept_fields, source_columns
 from cchc_data.reading.grid import Row, Sheet
@@ -17,6 +17,8 @@ from cchc_data.reading.kinds import Kind, recognise
 from cchc_data.reading.limits import Limits
 from cchc_data.reading.lines import tidy_row
 from cchc_data.reading.rows import BodyReader
+
+Told = SourceRows | Received
 
 _PEEKED = 200  # rows looked at before it is decided what a sheet is
 _HEADED = 60  # of these, rows in which a header may stand or end
@@ -33,13 +35,17 @@ class _Peeked:
     headers: list[Header]
 
 
-def read_here(path: Path, answers: Answers[str, str], limits: Limits) -> list[Received]:
-    """Read `path` in this process. Raises UnreadableFile and NeedsConfirmation (and, for broken files, anything)."""
+def told(path: Path, answers: Answers[str, str], limits: Limits) -> Iterator[Told]:
+    """Read `path` in this process: the rows of a sheet in pieces, then the sheet without them, and so on.
+
+    Raises UnreadableFile and NeedsConfirmation (and, for broken files, anything).
+    """
     kind = recognise(path, limits)
     digest = sha256(path)
     chosen_mapping = mapping.load(answers.get("mapping"))
     if kind is Kind.JSON:
-        return _read_json(path, digest, encoding.of_file(path, answers.get("encoding")))
+        yield from _read_json(path, digest, encoding.of_file(path, answers.get("encoding")))
+        return
     if kind in (Kind.ZIP, Kind.OLE):
         read_as = encoding.answered(answers.get("encoding"))
         sheets = workbook.sheets(path, kind, limits)
@@ -52,7 +58,8 @@ def read_here(path: Path, answers: Answers[str, str], limits: Limits) -> list[Re
     if "encoding" not in answers:
         _ask_about_fonts(peeked)
     chosen = _choose(peeked)
-    return [_receive(each, header, path, digest, read_as.name, chosen_mapping, notes) for each, header, notes in chosen]
+    for each, header, notes in chosen:
+        yield from _receive(each, header, path, digest, read_as.name, chosen_mapping, notes)
 
 
 def _peek(sheet: Sheet, read_as: encoding.Encoding, chosen: mapping.Mapping) -> _Peeked:
@@ -95,21 +102,22 @@ def _choose(peeked: list[_Peeked]) -> list[tuple[_Peeked, Header, list[Remark]]]
 
 def _receive(
     each: _Peeked, header: Header, path: Path, digest: str, name: str, chosen: mapping.Mapping, about_others: list[Remark]
-) -> Received:
+) -> Iterator[Told]:
     sheet, body_start = each.sheet, header.top + header.depth
     columns = source_columns(header, sheet.first_column)
     above = title.lines(each.grid[: header.top])
     rows = itertools.chain(each.start[body_start:], each.rest)
-    body = BodyReader(header, kept_fields(header), chosen).read(rows, sheet.first_row + body_start + 1)
+    body = BodyReader(header, kept_fields(header), chosen)
+    yield from body.read(rows, sheet.first_row + body_start + 1)
     found = (*remarks.of_columns(columns), *remarks.of_body(body), *remarks.of_sheet(sheet))
-    return Received(
+    yield Received(
         file_name=path.name,
         sha256=digest,
         form=header.form.id,
         sheet=sheet.name,
         title=above,
         columns=tuple(columns),
-        rows=body.rows,
+        rows=(),
         totals=tuple(body.totals),
         period=title.period(above),
         remarks=(*about_others, *found),
@@ -117,9 +125,8 @@ def _receive(
     )
 
 
-def _read_json(path: Path, digest: str, read_as: encoding.Encoding) -> list[Received]:
+def _read_json(path: Path, digest: str, read_as: encoding.Encoding) -> Iterator[Told]:
     found = index766.units(path, read_as)
-    return [
-        Received(path.name, digest, form.id, form.id, (), tuple(columns), tuple(rows))
-        for form, columns, rows in index766.tables(found)
-    ]
+    for form, columns, rows in index766.tables(found):
+        yield SourceRows.of(rows)
+        yield Received(path.name, digest, form.id, form.id, (), tuple(columns), ())

@@ -6,7 +6,7 @@ from cchc_data.file_names import label
 from cchc_data.received import Remark, SourceColumn
 from cchc_data.reading.grid import Sheet
 from cchc_data.reading.lines import Line
-from cchc_data.reading.rows import Body
+from cchc_data.reading.rows import BodyReader
 from cchc_data.reading.text import key
 from cchc_data.reading.vocabulary import words
 
@@ -29,14 +29,14 @@ def of_columns(columns: list[SourceColumn]) -> list[Remark]:
     return found + ([Remark("unknown_columns_dropped", values=_named(unknown))] if unknown else [])
 
 
-def of_body(body: Body) -> list[Remark]:
+def of_body(body: BodyReader) -> list[Remark]:
     """Rows left out by kind, rows longer than the header, no rows at all."""
     counts = ((code, body.left_out[line]) for line, code in _CODES.items())
     found = [Remark(code, values={"count": str(count)}) for code, count in counts if count]
     if body.ragged:
         listed = ", ".join(map(str, body.ragged[:10]))
         found.append(Remark("ragged_rows", row=body.ragged[0], values={"count": str(len(body.ragged)), "rows": listed}))
-    if not body.numbers:
+    if not body.found:
         found.append(Remark("no_data_rows"))
     return found
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import datetime
-import itertools
 import operator
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from itertools import compress, islice, repeat
 
 from cchc_data.received import SourceRow, SourceRows
 from cchc_data.reading import nesting
@@ -18,28 +17,15 @@ from cchc_data.reading.header import Header
 from cchc_data.reading.lines import Line, Lines, group_name
 from cchc_data.reading.mapping import Mapping
 
-PIECE = 20_000  # rows handled at a time: enough to work by column, little enough to be small
-
-
-@dataclass
-class Body:
-    """What stood under a header. `left_out` counts the rows that are not data, by kind."""
-
-    numbers: list[int] = field(default_factory=list)
-    columns: dict[str, list[str | None]] = field(default_factory=dict)
-    dated: dict[str, bytearray] = field(default_factory=dict)
-    totals: list[SourceRow] = field(default_factory=list)
-    left_out: Counter[Line] = field(default_factory=Counter)
-    ragged: list[int] = field(default_factory=list)  # numbers of rows longer than the header
-
-    @property
-    def rows(self) -> SourceRows:
-        """The data rows."""
-        return SourceRows(self.numbers, self.columns, {name: bytes(flags) for name, flags in self.dated.items()})
+PIECE = 20_000  # rows of a list handled at a time: enough to work by column, little enough to be small
 
 
 class BodyReader:
-    """Reads the rows of one sheet under one header whose `kept` columns become cells."""
+    """Reads the rows of one sheet under one header whose `kept` columns become cells.
+
+    Beside the data rows it finds `totals` and rows that are `left_out`, counted by kind; `ragged`
+    are the numbers of rows longer than the header, `found` says how many rows are data.
+    """
 
     def __init__(self, header: Header, kept: dict[int, str], mapping: Mapping) -> None:
         self._form = header.form
@@ -49,21 +35,34 @@ class BodyReader:
         where = {name: column for column, name in header.fields.items()}
         self._number, self._identifier = where.get(LINE_NUMBER), where[header.form.identifier]
         self._second = next(where[name] for name in (*header.form.required, *where) if where.get(name) != self._identifier)
-        self._by_glance = header.form.kind == "list"
+        self._is_list = header.form.kind == "list"
         self._width = 1 + max(column for column, tiers in enumerate(header.tiers) if tiers)
         self._group: str | None = None
-        self._body = Body(columns={name: [] for name in kept.values()})
+        self.found = 0
+        self.totals: list[SourceRow] = []
+        self.left_out: Counter[Line] = Counter()
+        self.ragged: list[int] = []
 
-    def read(self, rows: Iterable[Row], first_number: int) -> Body:
-        """All of `rows`, the first of which is row `first_number` of the sheet (1 = first)."""
-        for piece in _pieces(rows):
-            self._read_piece(piece, first_number)
+    def read(self, rows: Iterable[Row], first_number: int) -> Iterator[SourceRows]:
+        """The data among `rows`, the first of which is row `first_number` of the sheet (1 = first), in pieces.
+
+        A summary comes in one piece: which of its rows add up others shows only in the whole.
+        """
+        yield SourceRows([], {name: [] for name in self._kept.values()})  # every column is told of, even without a row
+        for piece in _pieces(rows, PIECE if self._is_list else None):
+            data = self._read_piece(piece, first_number)
             first_number += len(piece)
-        if self._form.kind == "summary":
-            nesting.move_parents(self._body)
-        return self._body
+            if not self._is_list:
+                data = self._without_parents(data)
+            self.found += len(data)
+            yield data
 
-    def _read_piece(self, piece: list[Row], first_number: int) -> None:
+    def _without_parents(self, rows: SourceRows) -> SourceRows:
+        parents, rest = nesting.apart(rows)
+        self.totals = sorted([*self.totals, *parents], key=lambda row: row.number)
+        return rest
+
+    def _read_piece(self, piece: list[Row], first_number: int) -> SourceRows:
         rows = [
             row if len(row) == self._width else self._fitted(row, number)
             for number, row in enumerate(piece, first_number)
@@ -73,16 +72,15 @@ class BodyReader:
         for place, plain in enumerate(chosen):
             chosen[place] = plain or self._is_data(rows[place], first_number + place)
             groups.append(self._group)
-        numbers: Iterable[int] = range(first_number, first_number + len(rows))
+        numbers = [*range(first_number, first_number + len(rows))]
         if not all(chosen):
-            columns = [[*itertools.compress(cells, chosen)] for cells in columns]
-            numbers, groups = itertools.compress(numbers, chosen), [*itertools.compress(groups, chosen)]
-        self._add(columns, groups)
-        self._body.numbers += numbers
+            columns = [[*compress(cells, chosen)] for cells in columns]
+            numbers, groups = [*compress(numbers, chosen)], [*compress(groups, chosen)]
+        return self._data(numbers, columns, groups)
 
     def _plain(self, columns: list[Sequence[Cell]]) -> list[bool]:
         """For each row whether it is a usual data row, seen at a glance; any other is looked at closely."""
-        codes = _are_codes(columns[self._identifier]) if self._by_glance else [False] * len(columns[0])
+        codes = _are_codes(columns[self._identifier]) if self._is_list else [False] * len(columns[0])
         if self._number is None:
             beside = [cell not in ("", None) for cell in columns[self._second]]
         else:
@@ -94,40 +92,32 @@ class BodyReader:
         line = self._lines.kind(texts)
         if line is Line.DATA:
             return True
-        self._body.left_out[line] += 1
+        self.left_out[line] += 1
         if line in (Line.GROUP, Line.GROUP_TOTAL):
             self._group = group_name(texts, self._number) or None
         if line in (Line.TOTAL, Line.GROUP_TOTAL):
-            self._body.totals.append(self._source_row(row, number))
+            self.totals.append(self._source_row(row, number))
         return False
 
     def _fitted(self, row: Row, number: int) -> Row:
         """`row` as wide as the header; what is beyond it is remarked on."""
         if len(row) > self._width and any(cell not in ("", None) for cell in row[self._width :]):
-            self._body.ragged.append(number)
+            self.ragged.append(number)
         return [*row[: self._width], *([""] * (self._width - len(row)))]
 
     def _source_row(self, row: Row, number: int) -> SourceRow:
         typed = frozenset(name for column, name in self._kept.items() if dated([row[column]]))
         return SourceRow(number, {name: as_text(row[column]) for column, name in self._kept.items()}, typed)
 
-    def _add(self, columns: list[Sequence[Cell]], groups: list[str | None]) -> None:
-        """Append the kept `columns`, and the group where a row has no own."""
-        before = len(self._body.numbers)
-        for column, name in self._kept.items():
-            self._body.columns[name] += self._columns[column].texts(columns[column])
-            self._mark_dates(name, dated(columns[column]), before, len(groups))
+    def _data(self, numbers: list[int], columns: list[Sequence[Cell]], groups: list[str | None]) -> SourceRows:
+        """The kept `columns` as text, and the group where a row has no own."""
+        texts = {name: self._columns[column].texts(columns[column]) for column, name in self._kept.items()}
+        flags = {name: dated(columns[column]) for column, name in self._kept.items()}
         name = self._form.group_field
-        if name is not None and (any(groups) or name in self._body.columns):
-            own = self._body.columns.setdefault(name, [None] * before)
-            own += [None] * (before + len(groups) - len(own))
-            own[before:] = [mine or group for mine, group in zip(own[before:], groups, strict=True)]
-
-    def _mark_dates(self, name: str, flags: list[bool] | None, before: int, count: int) -> None:
-        if flags and name not in self._body.dated:
-            self._body.dated[name] = bytearray(before)
-        if name in self._body.dated:
-            self._body.dated[name] += bytes(flags or count)
+        if name is not None and any(groups):
+            own = texts.get(name, repeat(None))
+            texts[name] = [mine or group for mine, group in zip(own, groups, strict=False)]
+        return SourceRows(numbers, texts, {name: bytes(each) for name, each in flags.items() if each})
 
 
 def _are_codes(cells: Sequence[Cell]) -> list[bool]:
@@ -161,7 +151,7 @@ def _is_number(cell: Cell) -> bool:
     return cell.isdigit() if isinstance(cell, str) else isinstance(cell, (int, float))
 
 
-def _pieces(rows: Iterable[Row]) -> Iterator[list[Row]]:
+def _pieces(rows: Iterable[Row], size: int | None) -> Iterator[list[Row]]:
     source = iter(rows)
-    while piece := list(itertools.islice(source, PIECE)):
+    while piece := list(islice(source, size)):
         yield piece

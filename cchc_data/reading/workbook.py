@@ -9,7 +9,7 @@ from pathlib import Path
 import python_calamine as calamine
 
 from cchc_data.reading import archive
-from cchc_data.reading.grid import Merge, Row, Sheet, letter
+from cchc_data.reading.grid import Cell, Merge, Row, Sheet, letter
 from cchc_data.reading.kinds import Kind
 from cchc_data.reading.limits import Limits
 from cchc_data.reading.refusal import unreadable
@@ -70,7 +70,7 @@ def _sheet(sheet: calamine.CalamineSheet, notes: list[str], limits: Limits) -> S
         raise unreadable("too_many_columns", columns=sheet.width, limit=limits.columns)
     merges = sheet.merged_cell_ranges
     placed = None if merges is None else [_merge(m, first_row, first_column) for m in merges]
-    rows = _checked(sheet, first_row, first_column, limits) if sheet.start else []
+    rows = itertools.chain.from_iterable(_checked(sheet, first_row, first_column, limits)) if sheet.start else []
     return Sheet(sheet.name, rows, first_row, first_column, placed, notes)
 
 
@@ -79,15 +79,20 @@ def _merge(merge: tuple[tuple[int, int], tuple[int, int]], row: int, column: int
     return Merge(top - row, left - column, bottom - row, right - column)
 
 
-def _checked(sheet: calamine.CalamineSheet, row: int, column: int, limits: Limits) -> Iterator[Row]:
-    """The rows of `sheet` from its first filled cell on; a text beyond the limit is refused."""
+def _checked(sheet: calamine.CalamineSheet, row: int, column: int, limits: Limits) -> Iterator[list[Row]]:
+    """The rows of `sheet` from its first filled cell on, many at once; a text beyond the limit is refused."""
     rows = itertools.islice(sheet.iter_rows(), row, None)
     while piece := [*itertools.islice(rows, _CHECKED)]:
-        texts = [cell for cells in piece for cell in cells if type(cell) is str]
-        if max(map(len, texts), default=0) > limits.cell_characters:
+        if max(map(_longest, zip(*piece, strict=True)), default=0) > limits.cell_characters:
             raise _too_long(piece, row, column, limits)
-        yield from piece
+        yield piece
         row += len(piece)
+
+
+def _longest(cells: tuple[Cell, ...]) -> int:
+    """Characters of the longest text among the cells of a column."""
+    only_texts = set(map(type, cells)) == {str}
+    return max(map(len, cells if only_texts else [cell for cell in cells if isinstance(cell, str)]), default=0)
 
 
 def _too_long(piece: list[Row], row: int, column: int, limits: Limits) -> UnreadableFile:

@@ -49,7 +49,7 @@ def _rate(offer: Offer, day: date) -> float:
 
 def _pace(day: date, setting: Setting) -> float:
     years = (day - setting.first).days / 365
-    beat = _MONDAY_TO_SATURDAY[day.weekday()] * (1 + GROWTH_A_YEAR * years)
+    beat = _MONDAY_TO_SATURDAY[day.weekday()] * (1 + GROWTH_A_YEAR * years) * setting.volume
     for reopens in setting.tet_reopens:
         if reopens - timedelta(18) <= day < reopens:
             beat *= _BEFORE_TET

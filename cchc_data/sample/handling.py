@@ -94,7 +94,7 @@ def _chance_late(
     dossier: Dossier, setting: Setting, pressure: Mapping[tuple[int, int], float]
 ) -> tuple[float, bool]:
     month = (dossier.due_on.year, dossier.due_on.month)
-    usual = dossier.offer.group.late * pressure[max(month, (setting.first.year, setting.first.month))]
+    usual = dossier.offer.group.late * setting.late * pressure[max(month, (setting.first.year, setting.first.month))]
     if not in_spell(dossier.due_on, setting):
         return usual, False
     if dossier.offer.group_name in setting.spell["groups"]:

@@ -23,7 +23,12 @@ def names() -> list[str]:
 
 @dataclass(frozen=True)
 class Setting:
-    """What `setting.toml` of a folder says; tables stay mappings."""
+    """What `setting.toml` of a folder says; tables stay mappings.
+
+    Another unit of the same setting has an `own` org.toml, `volume` times the dossiers, is late
+    `late` times as often, and reads its files with other names: pairs of a text and what
+    stands for it.
+    """
 
     folder: Path
     first: date
@@ -38,6 +43,10 @@ class Setting:
     documents: Mapping[str, Any]
     kiosk_from: date = date.max
     non_local_from: date = date.max
+    volume: float = 1.0
+    late: float = 1.0
+    own: Mapping[str, Any] | None = None
+    renamed: tuple[tuple[str, str], ...] = ()
 
     @classmethod
     def load(cls, name: str = USUAL) -> Setting:
@@ -48,13 +57,16 @@ class Setting:
         return cls(folder, **tomllib.loads((folder / "setting.toml").read_text("utf-8")))
 
     def told(self, file: str) -> dict[str, Any]:
-        """A TOML file of the folder, such as `plan.toml`."""
-        return tomllib.loads((self.folder / file).read_text("utf-8"))
+        """A TOML file of the folder, such as `plan.toml`, in the unit's own names."""
+        text = (self.folder / file).read_text("utf-8")
+        for theirs, ours in self.renamed:
+            text = text.replace(theirs, ours)
+        return tomllib.loads(text)
 
     @property
     def org(self) -> dict[str, Any]:
-        """The invented unit as a manifest holds it, and `source_vi` for its sources."""
-        return unit.plain(self.told("org.toml"))
+        """The unit as a manifest holds it, and `source_vi` for its sources."""
+        return unit.plain(self.own or self.told("org.toml"))
 
     @property
     def names(self) -> terms.Names:

@@ -9,6 +9,7 @@ from typing import Any
 
 import streamlit as st
 
+from cchc_data import instance, province
 from cchc_data.checking.days import VIETNAM
 from cchc_data.desk import logins, officials
 from cchc_data.desk.officials import NotAdmitted, Official
@@ -23,8 +24,11 @@ _NOTED = "desk-noted"
 
 
 def is_configured() -> bool:
-    """True when `.streamlit/secrets.toml` has an [auth] section; without it the desk does not exist."""
-    return st.secrets.load_if_toml_exists() and "auth" in st.secrets
+    """True when `.streamlit/secrets.toml` has an [auth] section; without it, and in a province, the desk does not exist.
+
+    A login leads back to one address, which could not know the unit it began at.
+    """
+    return not province.is_one(instance.home()) and st.secrets.load_if_toml_exists() and "auth" in st.secrets
 
 
 def root() -> Path:

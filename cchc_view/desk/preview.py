@@ -47,5 +47,7 @@ def draw(words: Words, pages: Sequence[Page], draft_id: str) -> None:
             key="preview-period",
         )
     telling = Telling(loaded, read_view({"ky": period}, loaded, INTERACTIVE))
-    st.html(drawing.fill("bands.html", bands=[{"kind": "demo", "text": words("desk.preview_band", draft=draft_id), "href": "", "link_text": ""}, *frame.bands(telling, page, date.today())]))
+    draft = {"kind": "demo", "text": words("desk.preview_band", draft=draft_id), "href": "", "link_text": ""}
+    told = [draft, *frame.bands(telling, page, date.today())]
+    st.html(drawing.fill("bands.html", bands=told, label=words("band.label")))
     tell_streamlit.draw(pieces(page.story(telling), telling))

@@ -11,7 +11,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from cchc_data.store import Loaded
-from cchc_view import format
+from cchc_view import format, frame
 from cchc_view import words as wordbook
 from cchc_view.opendata.files import joined, meaning
 from cchc_view.opendata.licence import licence, sources
@@ -69,7 +69,7 @@ def _explain(page: Worksheet, loaded: Loaded, sheet: Sheet, bold: Format) -> Non
         (words("data.licence"), licence(loaded)["title"]),
     ]
     if loaded.manifest["illustrative"]:
-        about.append((words("data.warning"), words("band.demo")))
+        about.append((words("data.warning"), frame.illustrative(loaded, words)))
     keys = ("data.column", "data.type", "data.title_vi", "data.title_en", "data.meaning_vi", "data.meaning_en")
     head = tuple(words(key) for key in keys)
     columns = [

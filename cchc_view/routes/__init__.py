@@ -22,6 +22,7 @@ from cchc_view.routes import (
     light,
     opendata,
     procedures,
+    province,
     reports,
     shell,
     status,
@@ -53,14 +54,9 @@ class OurAddresses:
 
 def middleware(pages: Sequence[Page]) -> list[Middleware]:
     """What every request passes, outermost first."""
-    return [
-        Middleware(BelowBasePath),
-        Middleware(SecurityHeaders),
-        Middleware(RateLimit),
-        Middleware(CompressedAssets),
-        Middleware(desk.DeskGuard),
-        Middleware(OurAddresses, pages=tuple(pages)),
-    ]
+    before = [Middleware(RateLimit), Middleware(CompressedAssets), Middleware(desk.DeskGuard)]
+    inside = province.around(before, Middleware(OurAddresses, pages=tuple(pages)))
+    return [Middleware(BelowBasePath), Middleware(SecurityHeaders), *inside]
 
 
 def build(pages: Sequence[Page]) -> list[BaseRoute]:

@@ -48,7 +48,7 @@ def _atom_kept(loaded: Loaded, lang: str, base: str) -> Kept:
         base=base,
         id=f"{base}/atom.xml{query}",
         title=words("site.page_title", page=words("feed.title"), place=place),
-        subtitle=words("band.demo") if loaded.manifest["illustrative"] else words("site.description", place=place),
+        subtitle=frame.illustrative(loaded, words) if loaded.manifest["illustrative"] else words("site.description", place=place),
         updated=max(entry.updated for entry in news),
         author=place,
         rights=licence(loaded)["title"],

@@ -10,9 +10,10 @@ from pathlib import Path
 import streamlit
 from markupsafe import escape
 
+from cchc_data import instance
 from cchc_view import words as wordbook
 from cchc_view.routes.scripts import versioned
-from cchc_view.settings import settings
+from cchc_view.settings import settings, shared_path
 
 _STATIC = Path(streamlit.__file__).parent / "static"
 _CODE = _STATIC / "static" / "js"
@@ -46,7 +47,7 @@ _AT_THE_DESK = {
 _PARTS = ("Html", "Selectbox", "ArrowVegaLiteChart")
 
 
-@cache
+@instance.once_a_unit
 def tags(lang: str) -> str:
     """Script and link tags for the end of a page, in the order a browser should ask for them.
 
@@ -54,11 +55,11 @@ def tags(lang: str) -> str:
     """
     index = (_STATIC / "index.html").read_text("utf-8")
     theirs = re.findall(r"<script type=\"module\"[^>]*></script>|<link rel=\"(?:modulepreload|stylesheet)\"[^>]*>", index)
-    base = settings().base_path
-    theirs = [tag.replace('"./static/', f'"{base}/static/') for tag in theirs]
+    base, shared = settings().base_path, shared_path()  # a browser keeps Streamlit's files once for all units
+    theirs = [tag.replace('"./static/', f'"{shared}/static/') for tag in theirs]
     named = "".join(theirs)
     early = [
-        f'<link rel="modulepreload" crossorigin href="{base}/static/js/{name}">' for name in _needed() if name not in named
+        f'<link rel="modulepreload" crossorigin href="{shared}/static/js/{name}">' for name in _needed() if name not in named
     ]
     words = wordbook.of(lang)
     labels = json.dumps({label: words(f"streamlit.{key}") for label, key in _BUILT_IN.items()}, ensure_ascii=False)

@@ -7,6 +7,8 @@ import socket
 import time
 
 import pytest
+from websockets.exceptions import ConnectionClosedError
+from websockets.sync.client import connect
 
 ALWAYS = ("x-content-type-options", "referrer-policy", "permissions-policy", "cross-origin-opener-policy", "content-security-policy")
 UPGRADE = "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n"
@@ -108,9 +110,43 @@ def test_a_head_without_end_costs_nobody_anything(calm):
     assert asked(calm, "GET /healthz")[0] == 200 and time.monotonic() - started < 2
 
 
-def test_a_body_nobody_asked_for_is_not_read(calm):
-    status, _, _ = asked(calm, "POST /nhe/", "Content-Length: 2000000\r\n", b"a" * 2_000_000)
-    assert status == 405
+@pytest.mark.parametrize(
+    ("first", "more", "status"),
+    [
+        ("POST /nhe/", "Content-Length: 20000000\r\n", 405),
+        ("POST /api/v1/indicators", "Content-Length: 20000000\r\n", 405),
+        ("POST /nhe/", "Transfer-Encoding: chunked\r\n", 405),
+        ("PUT /_stcore/upload_file/a/b", "Content-Length: 20000000\r\n", 403),
+        ("GET /nhe/", "Content-Length: 20000000\r\n", 200),
+    ],
+)
+def test_a_body_nobody_asked_for_is_not_read(calm, first, more, status):
+    """The answer comes although most of the body never does."""
+    begun = b"1000000\r\n" + b"a" * 100_000 if "chunked" in more else b"a" * 100_000
+    assert asked(calm, first, more, begun)[0] == status
+
+
+LONG = "a" * 30_000
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [(f"/nhe/thu-tuc?tim={LONG}", 200), (f"/nhe/dung-han?ky={LONG}", 200), ("/nhe/?" + "a=1&" * 7_000, 200), (f"/thu-tuc/{LONG}", 404),
+     (f"/api/v1/procedures?q={LONG}", 400), (f"/api/v1/indicators/{LONG}", 404), (f"/du-lieu/{LONG}.csv", 404), (f"/qr.svg?path=/{LONG}", 400)],
+)  # fmt: skip
+def test_a_query_or_address_as_long_as_it_may_be_is_answered_at_once(calm, path, status):
+    started = time.monotonic()
+    assert asked(calm, f"GET {path}")[0] == status
+    assert time.monotonic() - started < 5  # 0.2 s on a quiet machine
+
+
+def test_a_message_over_the_limit_ends_its_own_connection_and_nothing_else(calm):
+    address = f"ws://127.0.0.1:{calm.port}/_stcore/stream"
+    with connect(address, subprotocols=["streamlit"], origin=calm.address) as line, pytest.raises(ConnectionClosedError) as closed:
+        line.send(b"a" * 21_000_000)
+        while True:
+            line.recv(timeout=20)
+    assert closed.value.rcvd.code == 1009 and asked(calm, "GET /healthz")[0] == 200
 
 
 @pytest.mark.parametrize(
@@ -123,6 +159,20 @@ def test_a_websocket_is_accepted_or_refused_with_the_headers(calm, path, origin,
         line.sendall(request)
         head = line.recv(65536).decode("latin-1").split("\r\n\r\n")[0].lower()
     assert head.startswith(f"http/1.1 {status} ") and all(name in head for name in ALWAYS)
+
+
+PERSON = ("Canary Thi Nguyen", "0912345678", "064099001234", "canary@example.vn")
+
+
+def test_the_log_keeps_nothing_that_a_visitor_wrote_or_is_known_by(calm):
+    """What people search for is their own business: no address, query, header or body of theirs is written down."""
+    told = "+".join(PERSON).replace(" ", "+")
+    headers = f"X-Forwarded-For: 203.0.113.77\r\nUser-Agent: {told}\r\nReferer: http://x/?{told}\r\nCookie: a={told}\r\n"
+    for path in (f"/nhe/thu-tuc?tim={told}", f"/thu-tuc/{told}", f"/api/v1/procedures?q={told}", f"/nhe/dung-han?ky={told}", f"/{told}"):
+        assert asked(calm, f"GET {path}", headers)[0] in (200, 400, 404)
+    assert asked(calm, "POST /nhe/", f"{headers}Content-Length: {len(told)}\r\n", told.encode())[0] == 405
+    assert sent(calm, f"BREW /{told} HTTP/1.1\r\nHost: x\r\n\r\n".encode())[0] == 400
+    assert [one for one in (*PERSON, "Canary", "203.0.113.77", "127.0.0.1") if one in calm.log] == []
 
 
 def test_nothing_of_all_this_left_a_trace_of_an_error(calm):

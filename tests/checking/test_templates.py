@@ -8,7 +8,8 @@ import pytest
 from cchc_data.checking.setting import Setting
 from cchc_data.checking.sheet import check
 from cchc_data.reading.forms import forms
-from cchc_data.reading.reader import read_here
+from cchc_data.reading.gathering import gathered
+from cchc_data.reading.reader import told
 from cchc_data.reading.limits import DEFAULT
 from cchc_data.schemas import TABLES
 from cchc_data.templates import templates, workbook
@@ -22,7 +23,7 @@ def judged(tmp_path, template, *rows):
     """The outcome of importing the template with these rows filled in (header → text)."""
     path = tmp_path / "mau.xlsx"
     path.write_bytes(workbook(template, rows))
-    (received,) = read_here(path, {}, DEFAULT)
+    (received,) = gathered(told(path, {}, DEFAULT))
     assert received.form == template.form
     return check(received, Setting(ORG, TODAY))
 

@@ -9,7 +9,7 @@ from workbooks import LIST, cells, row, text, xlsx
 
 from cchc_data.reading import child, read
 from cchc_data.reading.limits import Limits
-from cchc_data.received import NeedsConfirmation, UnreadableFile
+from cchc_data.received import NeedsConfirmation, SourceRows, UnreadableFile
 
 ROWS = [LIST, row(1)]
 
@@ -51,10 +51,28 @@ def test_a_stray_cell_at_the_end_of_the_sheet_needs_too_much_memory(tmp_path):
     assert refusal.value.remark.code in ("too_much_memory", "too_many_columns")
 
 
-@pytest.mark.parametrize("death", [pickle.dumps(os.getcwd), b"", b"\x80\x05garbage"])
-def test_an_answer_that_is_not_plain_is_refused(tmp_path, death):
-    answer = tmp_path / "answer"
-    answer.write_bytes(death)
-    with answer.open("rb") as file, pytest.raises(UnreadableFile) as refusal:
-        child._opened(file)
+A_PIECE = pickle.dumps(SourceRows([2], {"status": ["Đã trả kết quả"]}))
+
+
+@pytest.mark.parametrize("death", [pickle.dumps(os.getcwd), b"", b"\x80\x05garbage", A_PIECE, A_PIECE[:-9]])
+def test_an_answer_that_is_not_plain_or_not_whole_is_refused(tmp_path, monkeypatch, death):
+    _say(death, "", tmp_path, monkeypatch)
+    with pytest.raises(UnreadableFile) as refusal:
+        read(xlsx(tmp_path / "a.xlsx", ROWS))
     assert refusal.value.remark.code == "reader_failed"
+
+
+def test_a_child_that_says_half_and_waits_is_stopped(tmp_path, monkeypatch):
+    _say(A_PIECE, "exec sleep 60", tmp_path, monkeypatch)
+    with pytest.raises(UnreadableFile) as refusal:
+        read(xlsx(tmp_path / "a.xlsx", ROWS), limits=Limits(seconds=1))
+    assert refusal.value.remark.code == "too_slow"
+
+
+def _say(answer, then, tmp_path, monkeypatch):
+    """Another child that tells these bytes and then obeys a line of the shell."""
+    told, other = tmp_path / "answer", tmp_path / "other-child"
+    told.write_bytes(answer)
+    other.write_text(f"#!/bin/sh\ncat '{told}'\n{then}\n")
+    other.chmod(0o700)
+    monkeypatch.setattr(child.sys, "executable", str(other))

@@ -5,9 +5,8 @@ from pathlib import Path
 
 import xlsxwriter
 
-from cchc_data.reading.child import answer
+from cchc_data.reading.child import collected, messages
 from cchc_data.reading.limits import DEFAULT
-from cchc_data.received import NeedsConfirmation, UnreadableFile
 
 LIST = ["STT", "Mã hồ sơ", "Tên thủ tục", "Chủ hồ sơ", "Ngày tiếp nhận", "Ngày hẹn trả", "Trạng thái"]
 
@@ -56,11 +55,7 @@ def text(path, rows, delimiter=",", encoding="utf-8"):
 
 def read(path, **answers):
     """What the file holds, read in this process; raises as `reading.read` does."""
-    found = answer(Path(path), answers, DEFAULT)
-    if isinstance(found, list):
-        return found
-    remark, options = found
-    raise UnreadableFile(remark) if options is None else NeedsConfirmation(remark, options)
+    return collected(messages(Path(path), answers, DEFAULT))
 
 
 def only(path, **answers):

@@ -24,7 +24,7 @@ from tests.procedures.changing import every_change
 HOUSE = Path(wordbook.__file__).parents[2]
 SOURCES = [*(HOUSE / "cchc_view").rglob("*.py"), *(HOUSE / "pages").glob("*.py")]
 TEMPLATES = list((HOUSE / "cchc_view" / "templates").rglob("*.html"))
-FILES = {"site.toml", "wall.css", *(path.name for path in TEMPLATES)}
+FILES = {"site.toml", "wall.css", "accessibility.json", *(path.name for path in TEMPLATES)}
 SECTIONS = {key.split(".")[0] for key in wordbook.sentences("vi")}
 
 # A whole year, open and first month, and one period of every other kind.
@@ -52,6 +52,9 @@ RARE = {
     "counted.criteria": "the demo has not scored the criteria of its last year yet",
     "reason.not_stated": "every letter of the demo states its reason",
     "state.suppressed": "the demo hides no figure of a whole page",
+    **{f"accessibility.{key}": "what the last check did not find"
+       for key in ("never", "found_theirs", "found_ours", "not_met", "rule", "drawn_by", "views")},
+    "accessibility.no_hotline": "the demo has a hotline",
     **{f"oversight.{body}": "no session of the demo was held by it"
        for body in ("farmers", "other", "trade_union", "veterans", "youth")},
     "proposals.declined": "no proposal of the demo was declined",
