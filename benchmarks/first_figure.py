@@ -9,6 +9,7 @@ registry is part of it, so it is told how much came over it.
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -43,7 +44,9 @@ def _started(clone: Path, home: Path, begun: float) -> tuple[float, float]:
     known = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "VIRTUAL_ENV", "CCHC_"))}
     alone = known | {"HOME": str(home), "PIP_CACHE_DIR": str(home / "pip"), "PIP_NO_CACHE_DIR": "1"}
     python = getattr(sys, "_base_executable", sys.executable)
-    process = subprocess.Popen([python, "start.py", "run", f"--server.port={port}", "--server.address=127.0.0.1"], cwd=clone, env=alone)
+    command = [python, "start.py", "run", f"--server.port={port}", "--server.address=127.0.0.1"]
+    # A group of its own: what start.py starts is to end with it.
+    process = subprocess.Popen(command, cwd=clone, env=alone, stdout=subprocess.DEVNULL, start_new_session=True)
     try:
         ready = None
         while time.perf_counter() - begun < LONGEST and process.poll() is None:
@@ -54,7 +57,7 @@ def _started(clone: Path, home: Path, begun: float) -> tuple[float, float]:
             time.sleep(0.1)
         raise TimeoutError("no figure came")
     finally:
-        process.terminate()
+        os.killpg(process.pid, signal.SIGTERM)
         process.wait(20)
 
 

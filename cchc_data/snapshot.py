@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cchc_data.digest import intact, sealed, sha256
+from cchc_data.moving import move, remove
 from cchc_data.pointer import current_id, point, write_durably
 
 if TYPE_CHECKING:
@@ -121,7 +122,7 @@ def write(
         write_manifest(building, manifest)
         target = root / ("drafts" if draft else "snapshots") / manifest["id"]
         if draft:
-            shutil.rmtree(target, ignore_errors=True)  # an older draft of the same tables
+            remove(root, target)  # an older draft of the same tables
         if not draft or manifest["id"] != current_id(root):  # what is public already is no draft
             move(building, target)
     finally:
@@ -135,13 +136,13 @@ def make_current(root: Path, snapshot_id: str) -> None:
     draft = root / "drafts" / snapshot_id
     if draft.is_dir():
         move(draft, root / "snapshots" / snapshot_id)
-        shutil.rmtree(draft, ignore_errors=True)  # only there when the same tables were published before
+        remove(root, draft)  # only there when the same tables were published before
     point(root, snapshot_id)
 
 
 def discard_draft(root: Path, snapshot_id: str) -> None:
     """Remove a draft; nothing that was ever public is removed."""
-    shutil.rmtree(root / "drafts" / snapshot_id, ignore_errors=True)
+    remove(root, root / "drafts" / snapshot_id)
 
 
 def sweep(root: Path) -> None:
@@ -226,13 +227,6 @@ def make_id(as_of: str, org: Mapping[str, Any], tables: Mapping[str, Any], locke
     if locked or restatements:
         told += [locked, restatements]
     return f"{as_of}-{hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()[:8]}"
-
-
-def move(source: Path, target: Path) -> None:
-    """Rename a finished folder into its place; one that is there already stays as it is."""
-    if not target.exists():
-        target.parent.mkdir(parents=True, exist_ok=True)
-        source.rename(target)
 
 
 def _parent(root: Path) -> str | None:

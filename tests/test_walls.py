@@ -17,7 +17,7 @@ HALVES = ("cchc_data", "cchc_view", "pages")
 SOURCES = {path.relative_to(HERE).as_posix(): path for half in HALVES for path in sorted((HERE / half).rglob("*.py"))}
 EVERYTHING = SOURCES | {
     path.relative_to(HERE).as_posix(): path
-    for path in [*HERE.glob("*.py"), *(HERE / "tests").rglob("*.py"), *(HERE / "benchmarks").rglob("*.py")]
+    for path in [*HERE.glob("*.py"), *(one for name in ("tests", "benchmarks", "deploy") for one in (HERE / name).rglob("*.py"))]
 }
 FORBIDDEN = {
     "cchc_data": {"streamlit", "altair", "cchc_view", "pages", "dashboard"},

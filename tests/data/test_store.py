@@ -99,11 +99,14 @@ def test_a_cold_start_on_a_broken_pointer_serves_what_is_good(root, text):
     assert store.state == "degraded"
 
 
-def test_a_missing_pointer_serves_the_newest_good_snapshot(root):
-    newest = add_late(root)
+@pytest.mark.parametrize("copied", [True, False], ids=["with its copy", "without"])
+def test_a_missing_pointer_serves_what_was_public_last_or_else_the_newest_good_snapshot(root, copied):
+    public, newest = snapshot.current_id(root), add_late(root)
     (root / "CURRENT").unlink()
+    if not copied:
+        (root / "CURRENT.copy").unlink()
     store = Store(root)
-    assert store.current().id == newest
+    assert store.current().id == (public if copied else newest)
     assert (store.state, store.problem) == ("degraded", "CURRENT is missing")
 
 

@@ -68,8 +68,8 @@ def whole(root, allowed):
 
 def chosen(writes):
     """Which changes to die before: as many as asked for, spread evenly."""
-    step = max(1.0, writes / WRITES)
-    return [round(step * (at + 0.5)) for at in range(WRITES) if step * (at + 0.5) <= writes]
+    count = min(WRITES, writes)
+    return [1 + int(writes * (at + 0.5) / count) for at in range(count)]
 
 
 @pytest.mark.parametrize("what", ACTS)
