@@ -188,5 +188,5 @@ def test_missing_words_of_the_away_page_are_no_reason_to_fail_in_another_languag
 
 
 def test_streamlit_still_takes_the_hidden_option_that_keeps_it_quick():
-    """`runner.postScriptGC` is not among the documented ones: docs/decisions.md, 66."""
+    """`runner.postScriptGC` is not among the documented ones: docs/decisions.md, 53."""
     assert config.get_option("runner.postScriptGC") is False
