@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from cchc_data.search import events, search
 from cchc_view import format, labels
 from cchc_view.page import INTERACTIVE, SEARCH, Telling
-from cchc_view.procedure_words import Row, fee_text, home_text, limit_text, short_name
+from cchc_view.procedure.words import Row, fee_text, home_text, limit_text, short_name
 from cchc_view.story import Block, Card, Cards, Heading, Link, Links, Note, Paragraph, Search
 
 MOST_SHOWN = 30  # a search beyond that is not read; a field is always shown whole

@@ -6,7 +6,7 @@ from cchc_data import periods
 from cchc_view import format, labels
 from cchc_view.feedback import MOST_RESULTS, results
 from cchc_view.page import LIGHT, Telling
-from cchc_view.procedure_sheet import fill, qr
+from cchc_view.procedure.sheet import fill, qr
 
 ON_THE_SHEET = 12  # more would not fit on one side
 

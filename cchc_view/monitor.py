@@ -8,7 +8,7 @@ from cchc_data import queues
 from cchc_data.queues import COMPLAINTS, Part, Waiting
 from cchc_view import figures, format, labels
 from cchc_view.page import Telling
-from cchc_view.procedure_words import short_name
+from cchc_view.procedure.words import short_name
 from cchc_view.story import Block, Bullets, Cell, Folded, Heading, Link, Links, Note, Table, Tile, Tiles
 
 DOSSIERS = ("received", "due_today", "within_1", "within_3", "within_5", "overdue_no_letter")

@@ -7,7 +7,7 @@ from typing import Any
 
 from cchc_view import format, labels
 from cchc_view.page import Telling
-from cchc_view.procedure_words import procedure_href
+from cchc_view.procedure.words import procedure_href
 from cchc_view.story import Cell, Table
 
 FEW = 5  # as in figures_protect.sql: a smaller number of the sensitive group is not shown alone

@@ -15,7 +15,7 @@ from cchc_data.measure import figure
 from cchc_view import blocks as drawing
 from cchc_view import figures, format, frame, labels
 from cchc_view.page import INTERACTIVE, Page, Telling
-from cchc_view.procedure_words import short_name
+from cchc_view.procedure.words import short_name
 
 MOST_PROCEDURES = 5
 MOST_RESULTS = 3

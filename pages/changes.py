@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cchc_view.page import Telling
-from cchc_view.procedure_news import told
+from cchc_view.procedure.news import told
 from cchc_view.source import source
 from cchc_view.story import Block, Heading
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from cchc_view.catalogue import board_link, event_cards, field_links, found_cards, search_box
 from cchc_view.figures import tiles
 from cchc_view.page import Telling
-from cchc_view.procedure_work import work_list
+from cchc_view.procedure.work import work_list
 from cchc_view.source import source
 from cchc_view.story import Block, Heading, Link, Links, Tiles
 

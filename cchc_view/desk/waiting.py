@@ -13,7 +13,7 @@ from cchc_data.desk.queues import Queues, Row
 from cchc_view import format
 from cchc_view.desk import gate, saying
 from cchc_view.page import Page
-from cchc_view.procedure_words import short_name
+from cchc_view.procedure.words import short_name
 from cchc_view.story import Block, Cell, Heading, Note, Table
 from cchc_view.words import Words
 

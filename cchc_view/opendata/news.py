@@ -16,7 +16,7 @@ from cchc_data.lineage import chain
 from cchc_view import figures, format, labels
 from cchc_view.opendata.sheets import sheet
 from cchc_view.page import Telling
-from cchc_view.procedure_news import timeline
+from cchc_view.procedure.news import timeline
 
 MOST_SNAPSHOTS = 24
 MOST_MONTHS = 12

@@ -13,7 +13,7 @@ from cchc_view import catalogue
 from cchc_view import words as wordbook
 from cchc_view.opendata.files import PER_PAGE, pages
 from cchc_view.page import INTERACTIVE, Telling, View, default_period
-from cchc_view.procedure_words import Row, fee_text, limit_text
+from cchc_view.procedure.words import Row, fee_text, limit_text
 from cchc_view.routes.place import home
 from cchc_view.routes.readable import chosen, page_number, text
 

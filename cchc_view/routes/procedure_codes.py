@@ -18,8 +18,8 @@ from cchc_view import cached, tell_html
 from cchc_view.head import Head, about, titled
 from cchc_view.asked import read_view
 from cchc_view.page import Page, Telling
-from cchc_view.procedure_missing import missing_story
-from cchc_view.procedure_words import Row, ended
+from cchc_view.procedure.missing import missing_story
+from cchc_view.procedure.words import Row, ended
 from cchc_view.routes import policy, sizing
 from cchc_view.routes.answers import Kept, keep, send
 from cchc_view.routes.light import asked_for

@@ -9,10 +9,11 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from cchc_data.store import Loaded
-from cchc_view import cached, procedure_work
+from cchc_view import cached
 from cchc_view import words as wordbook
 from cchc_view.page import LANG, LIGHT, Page, Telling, View, default_period
-from cchc_view.procedure_sheet import board_html, sheet_html
+from cchc_view.procedure.sheet import board_html, sheet_html
+from cchc_view.procedure.work import ADDRESS, work_csv
 from cchc_view.routes.answers import Kept, keep, send
 from cchc_view.routes.place import home
 from cchc_view.routes.plain import plain
@@ -22,7 +23,7 @@ from cchc_view.routes.readable import Readable, chosen
 
 def routes(pages: Sequence[Page]) -> list[Route]:
     return [
-        Route(procedure_work.ADDRESS, Readable(_work)),
+        Route(ADDRESS, Readable(_work)),
         Route(f"{LIGHT}thu-tuc/{{code}}/phieu", answer(LIGHT, _sheet(tuple(pages)))),
         Route(f"{LIGHT}niem-yet/{{code}}", answer(LIGHT, _board)),
     ]
@@ -44,7 +45,7 @@ def _work(loaded: Loaded, request: Request) -> Kept:
 @cached.per_snapshot
 def _work_kept(loaded: Loaded, lang: str, home: str) -> Kept:
     usual = default_period(loaded)
-    body = procedure_work.work_csv(Telling(loaded, View(lang, usual, default_period=usual)), home)
+    body = work_csv(Telling(loaded, View(lang, usual, default_period=usual)), home)
     shown = {"Content-Disposition": f'attachment; filename="viec-can-lam-{loaded.as_of}.csv"'}
     return keep(body, "text/csv; charset=utf-8", {**shown, "Content-Language": lang})
 

@@ -15,9 +15,9 @@ from cchc_data.store import Loaded
 from cchc_view import cached
 from cchc_view.head import about, titled
 from cchc_view.page import INTERACTIVE, LIGHT, IN_FORCE, Page, Telling, View
-from cchc_view.procedure_deadline import Asked, read_asked, read_day
-from cchc_view.procedure_missing import gone_story
-from cchc_view.procedure_page import procedure_story
+from cchc_view.procedure.deadline import Asked, read_asked, read_day
+from cchc_view.procedure.missing import gone_story
+from cchc_view.procedure.page import procedure_story
 from cchc_view.routes import procedure_sheets
 from cchc_view.routes.answers import Kept, send
 from cchc_view.routes.place import home, moved, without_slash

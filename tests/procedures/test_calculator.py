@@ -5,7 +5,7 @@ import re
 import pytest
 
 from cchc_view import words as wordbook
-from cchc_view.procedure_deadline import read_clock, read_day, step_text
+from cchc_view.procedure.deadline import read_clock, read_day, step_text
 from tests.view.page_reading import read
 
 VI = wordbook.of("vi")

@@ -12,9 +12,9 @@ from rows import BIRTH, COPY, SECRET, STAY, work, write
 from cchc_data import snapshot
 from cchc_data.procedure_history import changes, content, day_before
 from cchc_view.page import Telling, View
-from cchc_view.procedure_changes import sentence
-from cchc_view.procedure_news import timeline
-from cchc_view.procedure_page import procedure_story
+from cchc_view.procedure.changes import sentence
+from cchc_view.procedure.news import timeline
+from cchc_view.procedure.page import procedure_story
 from tests.procedures.changing import MARRIAGE, SEPTEMBER, capture, loaded, published
 from tests.view.page_reading import read
 

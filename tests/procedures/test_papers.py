@@ -4,8 +4,8 @@ import pytest
 
 from cchc_view import words as wordbook
 from cchc_view.page import Telling, View
-from cchc_view.paper_groups import explains, paper_groups
-from cchc_view.procedure_papers import checklist, named_papers
+from cchc_view.procedure.paper_groups import explains, paper_groups
+from cchc_view.procedure.papers import checklist, named_papers
 from cchc_view.story import Bullets, Checklist, Folded, Paragraph
 
 VI = wordbook.of("vi")

@@ -11,9 +11,9 @@ from cchc_data import publish
 from cchc_data.measure import Scope, figure
 from cchc_view import words as wordbook
 from cchc_view.page import Telling, View
-from cchc_view.procedure_page import procedure_story
-from cchc_view.procedure_sheet import board_html, sheet_html
-from cchc_view.procedure_work import KINDS
+from cchc_view.procedure.page import procedure_story
+from cchc_view.procedure.sheet import board_html, sheet_html
+from cchc_view.procedure.work import KINDS
 from tests.data.rows import ORG, work
 from tests.view.page_reading import read
 

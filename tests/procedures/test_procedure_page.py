@@ -5,7 +5,7 @@ import re
 import pytest
 
 from cchc_view import words as wordbook
-from cchc_view.procedure_papers import _cut
+from cchc_view.procedure.papers import _cut
 from tests.english import english_in
 from tests.view.page_reading import read, table_rows
 

@@ -4,7 +4,7 @@ import segno
 import pytest
 
 from cchc_view import words as wordbook
-from cchc_view.procedure_sheet import qr
+from cchc_view.procedure.sheet import qr
 from tests.view.page_reading import read
 
 VI = wordbook.of("vi")

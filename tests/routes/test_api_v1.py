@@ -6,7 +6,7 @@ from cchc_data import indicators
 from cchc_data.measure import Scope, by_field, series
 from cchc_view import catalogue
 from cchc_view.page import INTERACTIVE, Telling, View
-from cchc_view.procedure_words import fee_text, limit_text
+from cchc_view.procedure.words import fee_text, limit_text
 
 
 def asked(site, path: str, **query):

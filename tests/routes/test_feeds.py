@@ -1,6 +1,5 @@
 """The feed keeps RFC 4287 and tells only what was published; the site map leads only to pages that answer."""
 
-import json
 import re
 import shutil
 import xml.etree.ElementTree as ET
@@ -95,8 +94,7 @@ def test_only_snapshots_that_were_public_are_told(tmp_path):
     first = snapshot.read_manifest(root, snapshot.current_id(root))
     for name, parent in (("second", first["id"]), ("draft", "second"), ("third", "second"), ("lost", "nowhere")):
         snapshot.folder(root, name).mkdir()
-        manifest = {**first, "id": name, "parent": parent}
-        (snapshot.folder(root, name) / "manifest.json").write_text(json.dumps(manifest), "utf-8")
+        snapshot.write_manifest(snapshot.folder(root, name), {**first, "id": name, "parent": parent})
     chain = published(snapshot.read_manifest(root, "third"), root)
     assert [manifest["id"] for manifest in chain] == ["third", "second", first["id"]]
     assert [manifest["id"] for manifest in published({**first, "parent": "nowhere"}, root)] == [first["id"]]

@@ -16,7 +16,7 @@ from cchc_view import cached, scoping
 from cchc_view import words as wordbook
 from cchc_view.asked import read_view
 from cchc_view.page import STATES, Telling
-from cchc_view.procedure_changes import last_change, sentence
+from cchc_view.procedure.changes import last_change, sentence
 from cchc_view.routes import startup
 from pages import PAGES
 from tests.procedures.changing import every_change

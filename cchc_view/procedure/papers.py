@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from cchc_data.catalogue.needs import is_electronic, plain_heading, short_title
 from cchc_view.guidance import Checklist, Item
 from cchc_view.page import Telling
-from cchc_view.paper_groups import MARKS, Group, everybody_and_cases, paper_groups
-from cchc_view.procedure_words import Row
+from cchc_view.procedure.paper_groups import MARKS, Group, everybody_and_cases, paper_groups
+from cchc_view.procedure.words import Row
 from cchc_view.story import Block, Bullets, Folded, Heading, Note, Paragraph
 
 ANCHOR = "giay-to"

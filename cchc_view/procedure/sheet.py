@@ -15,11 +15,11 @@ from cchc_view import frame, labels
 from cchc_view.catalogue import channels_of
 from cchc_view.guidance import Item
 from cchc_view.page import Telling
-from cchc_view.paper_groups import Group, everybody_and_cases, paper_groups
-from cchc_view.procedure_answers import places
-from cchc_view.procedure_forms import form_links
-from cchc_view.procedure_papers import item
-from cchc_view.procedure_words import Row, channel_name, fee_text, home_text, limit_text, per_channel, short_name
+from cchc_view.procedure.paper_groups import Group, everybody_and_cases, paper_groups
+from cchc_view.procedure.answers import places
+from cchc_view.procedure.forms import form_links
+from cchc_view.procedure.papers import item
+from cchc_view.procedure.words import Row, channel_name, fee_text, home_text, limit_text, per_channel, short_name
 
 # Letters of a paper, fewer where there are many: a sheet is one page wherever it can be.
 _LONGEST, _SHORT, _MANY = 150, 76, 11

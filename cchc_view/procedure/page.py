@@ -12,14 +12,14 @@ from cchc_view import format, labels
 from cchc_view.catalogue import board_link
 from cchc_view.guidance import Fact, Facts
 from cchc_view.page import Telling
-from cchc_view.procedure_answers import answers
-from cchc_view.procedure_deadline import Asked, calculator
-from cchc_view.procedure_forms import forms
-from cchc_view.procedure_papers import checklist
-from cchc_view.procedure_record import record
-from cchc_view.procedure_reality import really
-from cchc_view.procedure_versions import version_notes
-from cchc_view.procedure_words import FEES, Row, ended, fee_text, limit_text, same_rows, short_name
+from cchc_view.procedure.answers import answers
+from cchc_view.procedure.deadline import Asked, calculator
+from cchc_view.procedure.forms import forms
+from cchc_view.procedure.papers import checklist
+from cchc_view.procedure.record import record
+from cchc_view.procedure.reality import really
+from cchc_view.procedure.versions import version_notes
+from cchc_view.procedure.words import FEES, Row, ended, fee_text, limit_text, same_rows, short_name
 from cchc_view.story import Block, Bullets, Cell, Columns, Folded, Heading, Link, Links, Note, Paragraph, Table
 
 TEXTS = ("steps", "conditions", "subjects", "agency", "result", "legal_basis")

@@ -10,7 +10,7 @@ from cchc_data.search.typing import one_slip_apart
 from cchc_view import format
 from cchc_view.catalogue import cards, search_box
 from cchc_view.page import Telling
-from cchc_view.procedure_words import Row, procedure_href, short_name
+from cchc_view.procedure.words import Row, procedure_href, short_name
 from cchc_view.story import Block, Heading, Link, Links, Note
 
 _MOST = 5

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from cchc_data.catalogue.needs import is_application, is_case, is_electronic, is_ordinary, is_remark
-from cchc_view.procedure_words import Row
+from cchc_view.procedure.words import Row
 
 MARKS = "-+*•. "  # what the source puts before an item of a list
 _OPEN_GROUPS = 3  # more are cases of which a visitor needs one

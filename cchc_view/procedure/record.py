@@ -13,8 +13,8 @@ from cchc_data.procedure_history import Change
 from cchc_view import format
 from cchc_view.guidance import Fact, Facts
 from cchc_view.page import Telling
-from cchc_view.procedure_changes import earlier_versions, last_change
-from cchc_view.procedure_words import Row
+from cchc_view.procedure.changes import earlier_versions, last_change
+from cchc_view.procedure.words import Row
 from cchc_view.story import Block, Heading, Link, Links, Paragraph
 
 

@@ -10,8 +10,8 @@ from itertools import groupby
 from cchc_data.procedure_history import Change, changes
 from cchc_view import format
 from cchc_view.page import Telling
-from cchc_view.procedure_changes import sentence
-from cchc_view.procedure_words import short_name
+from cchc_view.procedure.changes import sentence
+from cchc_view.procedure.words import short_name
 from cchc_view.story import Block, Card, Cards, Heading, Link, Links, Note, Paragraph
 
 LOOKED_BACK = timedelta(days=730)

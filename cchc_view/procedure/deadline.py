@@ -12,7 +12,7 @@ from cchc_data.office_hours import OfficeHours
 from cchc_view import format
 from cchc_view.guidance import Entry, Fact, Facts, Form
 from cchc_view.page import Telling
-from cchc_view.procedure_words import Row, channel_name, plain_number
+from cchc_view.procedure.words import Row, channel_name, plain_number
 from cchc_view.story import Block, Bullets, Heading, Note, Paragraph
 
 ANCHOR = "bao-gio"

@@ -9,9 +9,9 @@ from cchc_data.catalogue.needs import is_police
 from cchc_view import format, labels
 from cchc_view.guidance import Fact, Facts
 from cchc_view.page import Telling
-from cchc_view.procedure_papers import ANCHOR, named_papers
-from cchc_view.procedure_reality import ANCHOR as REALITY
-from cchc_view.procedure_words import FEES, Row, fee_text, home_text, limit_text, per_channel, shortened
+from cchc_view.procedure.papers import ANCHOR, named_papers
+from cchc_view.procedure.reality import ANCHOR as REALITY
+from cchc_view.procedure.words import FEES, Row, fee_text, home_text, limit_text, per_channel, shortened
 from cchc_view.story import Block
 
 

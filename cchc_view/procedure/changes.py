@@ -11,7 +11,7 @@ from cchc_data.procedure_history import Change, day_before
 from cchc_view import format
 from cchc_view.guidance import Fact
 from cchc_view.page import Telling
-from cchc_view.procedure_words import fee_text, limit_text, per_channel
+from cchc_view.procedure.words import fee_text, limit_text, per_channel
 from cchc_view.story import Block, Bullets, Folded, Heading, Link, Links
 
 _LONGEST = 160  # a longer text is not quoted, only said to be another

@@ -8,7 +8,7 @@ from datetime import date
 from cchc_data.procedure_history import Change, day_before
 from cchc_view import format
 from cchc_view.page import Telling
-from cchc_view.procedure_words import Row
+from cchc_view.procedure.words import Row
 from cchc_view.story import Block, Link, Links, Note
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from cchc_view import format, labels
 from cchc_view.opendata.files import csv_text
 from cchc_view.page import Telling
-from cchc_view.procedure_words import Row, procedure_href, short_name
+from cchc_view.procedure.words import Row, procedure_href, short_name
 from cchc_view.story import Block, Cell, Folded, Link, Links, Paragraph, Table
 
 ADDRESS = "/thu-tuc/viec-can-lam.csv"

@@ -8,7 +8,7 @@ from cchc_data.reality import LEAST_FOR_A_RATE, Reality, Share, reality
 from cchc_view import format
 from cchc_view.guidance import Fact, Facts
 from cchc_view.page import Telling
-from cchc_view.procedure_words import Row, limit_text, plain_number
+from cchc_view.procedure.words import Row, limit_text, plain_number
 from cchc_view.story import Block, Heading, Note, Paragraph
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from cchc_view import format
 from cchc_view.page import INTERACTIVE, Telling
-from cchc_view.procedure_words import Row
+from cchc_view.procedure.words import Row
 from cchc_view.story import Block, Heading, Link, Links, Paragraph
 
 ANCHOR = "mau-don"
