@@ -39,7 +39,12 @@ class Place:
 
 def render(template: str, place: Place) -> str:
     """A template filled in for `place`; a value it does not have is an error."""
-    found = Environment(loader=FileSystemLoader(TEMPLATES), undefined=StrictUndefined, keep_trailing_newline=True, autoescape=False)
+    found = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        undefined=StrictUndefined,
+        keep_trailing_newline=True,
+        autoescape=False,  # noqa: S701 - files of nginx and systemd, in which HTML's escapes would be wrong
+    )
     return found.get_template(template).render(asdict(place))
 
 

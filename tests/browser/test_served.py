@@ -146,7 +146,9 @@ def test_a_message_over_the_limit_ends_its_own_connection_and_nothing_else(calm)
         line.send(b"a" * 21_000_000)
         while True:
             line.recv(timeout=20)
-    assert closed.value.rcvd.code == 1009 and asked(calm, "GET /healthz")[0] == 200
+    # 1009 is "too big"; whoever is still sending may see no more than that the line is cut.
+    assert closed.value.rcvd is None or closed.value.rcvd.code == 1009
+    assert asked(calm, "GET /healthz")[0] == 200
 
 
 @pytest.mark.parametrize(

@@ -32,7 +32,7 @@ def test_the_rules_would_find_what_is_wrong():
 
 
 def test_every_exception_in_the_code_has_its_reason_on_the_line():
-    sources = [path for top in ("cchc_data", "cchc_view", "pages", "benchmarks", "tests", ".") for path in
+    sources = [path for top in ("cchc_data", "cchc_view", "pages", "benchmarks", "deploy", "tests", ".") for path in
                (ROOT / top).glob("*.py" if top == "." else "**/*.py") if path != Path(__file__)]  # fmt: skip
     found = [(path.name, each) for path in sources for each in EXCEPTION.findall(path.read_text("utf-8"))]
     assert len(found) >= 10
