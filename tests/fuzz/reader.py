@@ -10,8 +10,9 @@ import sys
 from pathlib import Path
 
 from cchc_data.reading import reader  # noqa: F401  once for all children
-from cchc_data.reading.child import answer
+from cchc_data.reading.child import collected, messages
 from cchc_data.reading.limits import DEFAULT
+from cchc_data.received import NeedsConfirmation, UnreadableFile
 
 
 def in_a_child(path: str) -> str:
@@ -21,14 +22,21 @@ def in_a_child(path: str) -> str:
         resource.setrlimit(resource.RLIMIT_AS, (DEFAULT.memory_bytes, DEFAULT.memory_bytes))
         resource.setrlimit(resource.RLIMIT_CPU, (DEFAULT.seconds, DEFAULT.seconds + 5))
         os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # what a library says as it dies
-        found = answer(Path(path), {}, DEFAULT)
-        os.write(writing, b"read" if isinstance(found, list) else f"refused {found[0].code}".encode())
+        os.write(writing, _outcome(path).encode())
         os._exit(0)
     os.close(writing)
     with os.fdopen(reading) as told:
         said = told.read()
     _, status = os.waitpid(child, 0)
     return said or f"died {os.waitstatus_to_exitcode(status)}"
+
+
+def _outcome(path: str) -> str:
+    try:
+        collected(messages(Path(path), {}, DEFAULT))
+    except (UnreadableFile, NeedsConfirmation) as told:
+        return f"refused {told.remark.code}"
+    return "read"
 
 
 if __name__ == "__main__":
