@@ -104,10 +104,10 @@ def _drawn(telling: ProvinceTelling, points: Sequence[dict[str, Any]], along: al
 
 
 def _key(telling: ProvinceTelling) -> alt.TitleParams:
-    """What is drawn, above the drawing: two lines, on a phone three."""
+    """What is drawn, above the drawing: two lines, on a phone four."""
     words = telling.words
     value = format.percent(telling.comparison.value, telling.lang)
     whole = f"━ {words('province.key_all', value=value)}"
     limits = f"╌ {words('province.key_inner')}   ─ {words('province.key_outer')}"
-    signs = "   ".join(f"{sign} {words(PLACES[place])}" for place, sign in _SIGNS.items())
-    return parts.key([f"{whole}   {limits}", signs], [whole, limits, signs])
+    *two, last = (f"{sign} {words(PLACES[place])}" for place, sign in _SIGNS.items())
+    return parts.key([f"{whole}   {limits}", "   ".join([*two, last])], [whole, limits, "   ".join(two), last])
