@@ -63,7 +63,9 @@ def main(count: int, seed: int) -> int:
         told = bombard(surfaces.messages(browser), round(count * SHARES["messages"]), seed, surfaces.AT_ONCE)
         within = [_told("messages", told)]
     asking = {"search": surfaces.questions(loaded), "files": surfaces.files(outcomes), "addresses": surfaces.addresses(loaded)}
-    within += [_told(name, bombard(ask, round(count * SHARES[name]), seed)) for name, ask in asking.items()]
+    for name, surface in asking.items():
+        with surface as ask:
+            within.append(_told(name, bombard(ask, round(count * SHARES[name]), seed)))
     print("files:", ", ".join(f"{number} {outcome}" for outcome, number in outcomes.most_common()))
     return int(not all(within))
 

@@ -8,9 +8,9 @@ import json
 import subprocess
 import sys
 import tempfile
-import weakref
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from random import Random
 from urllib.parse import unquote
@@ -40,16 +40,14 @@ class Failed(AssertionError):
     """An input that did harm; the message is what is needed to see it again."""
 
 
-def files(counts: Counter[str]) -> Callable[[Random], None]:
+@contextmanager
+def files(counts: Counter[str]) -> Iterator[Callable[[Random], None]]:
     """Real workbooks of every kind, changed: rows, a refusal with a sentence, or a reader that stopped at its limits."""
     good, known = sorted(examples.FOLDER.iterdir()), load("problems.toml")
-    folder = Path(tempfile.mkdtemp())
-    reader = subprocess.Popen([sys.executable, "-m", "tests.fuzz.reader"], cwd=HOUSE, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-    weakref.finalize(counts, reader.kill)
 
     def ask(random: Random) -> None:
         source = random.choice(good)
-        path = folder / f"a{random.choice((source.suffix, source.suffix, '.csv', '.xlsx'))}"
+        path = Path(folder) / f"a{random.choice((source.suffix, source.suffix, '.csv', '.xlsx'))}"
         path.write_bytes(inputs.changed(random, source.read_bytes()))
         reader.stdin.write(f"{path}\n")
         reader.stdin.flush()
@@ -58,10 +56,17 @@ def files(counts: Counter[str]) -> Callable[[Random], None]:
         if not outcome or (outcome == "refused" and code not in known):
             raise Failed(f"{source.name}: {outcome} {code}")
 
-    return ask
+    command = [sys.executable, "-m", "tests.fuzz.reader"]
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        subprocess.Popen(command, cwd=HOUSE, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as reader,
+    ):
+        yield ask
+        reader.stdin.close()
 
 
-def questions(loaded: Loaded) -> Callable[[Random], None]:
+@contextmanager
+def questions(loaded: Loaded) -> Iterator[Callable[[Random], None]]:
     """The search box: whatever is typed, a list of procedures there are."""
     with QUESTIONS.open(encoding="utf-8", newline="") as lines:
         good = [row["question"] for row in csv.DictReader(lines)]
@@ -71,12 +76,13 @@ def questions(loaded: Loaded) -> Callable[[Random], None]:
         if not isinstance(found, list):
             raise Failed(repr(found))
 
-    return ask
+    yield ask
 
 
-def addresses(loaded: Loaded) -> Callable[[Random], None]:
+@contextmanager
+def addresses(loaded: Loaded) -> Iterator[Callable[[Random], None]]:
     """Every page in every telling, the API and the data, through all that stands before them: below 500, no traceback."""
-    app, loop = Starlette(middleware=routes.middleware(PAGES)), asyncio.new_event_loop()
+    app = Starlette(middleware=routes.middleware(PAGES))
     pages = [f"{base}{page.path}" for page in PAGES for base in ("/", "/nhe/", "/nhung/")]
     codes = [row["proc_code"] for row in loaded.rows("procedure_codes")][:20]
     paths = pages + MACHINES + [f"/thu-tuc/{code}" for code in codes] + [f"/api/v1/indicators/{name}" for name in indicators.load_all()]
@@ -85,11 +91,12 @@ def addresses(loaded: Loaded) -> Callable[[Random], None]:
 
     def ask(random: Random) -> None:
         path, query = inputs.address(random, paths, NAMES, values)
-        status, body = loop.run_until_complete(_asked(app, random, path, query))
+        status, body = runner.run(_asked(app, random, path, query))
         if status >= 500 or b"Traceback" in body:
             raise Failed(f"{status}: {path!r} ? {query!r}")
 
-    return ask
+    with asyncio.Runner() as runner:
+        yield ask
 
 
 async def _asked(app: Starlette, random: Random, path: bytes, query: bytes) -> tuple[int, bytes]:
