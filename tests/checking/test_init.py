@@ -23,7 +23,7 @@ def test_a_commune_of_the_province_needs_its_code_only(tmp_path):
 
 def test_every_commune_and_ward_is_known_by_its_code():
     codes = reference.index766_communes()["department_code"]
-    assert [code for code in codes if set(init._known(code)) != set(init.NAMES)] == []
+    assert [code for code in codes if set(init.known(code)) != set(init.NAMES)] == []
 
 
 def test_another_unit_tells_its_names(tmp_path, capsys):

@@ -11,6 +11,9 @@ from cchc_data.commands.words import words
 from tests.checking.instances import NOW, csv, line
 
 
+STAGES = ("reading", "checking", "merging", "writing", "comparing")
+
+
 class Terminal(io.StringIO):
     def isatty(self):
         return True
@@ -20,14 +23,14 @@ def shown(monkeypatch, stream, *, as_json=False):
     """What is drawn while an import of one file goes through its stages."""
     monkeypatch.setattr("sys.stderr", stream)
     with progress.bar(argparse.Namespace(json=as_json), steps.count(["a.xlsx"])) as step:
-        for stage in ("reading", "checking", "merging", "writing", "comparing"):
+        for stage in STAGES:
             step(stage, "a.xlsx")
     return stream.getvalue()
 
 
 def test_at_a_terminal_each_stage_is_named(monkeypatch):
     told = shown(monkeypatch, Terminal())
-    places = [told.index(words()["stage"][stage].format(about="a.xlsx")) for stage in words()["stage"] if stage != "verifying"]
+    places = [told.index(words()["stage"][stage].format(about="a.xlsx")) for stage in STAGES]
     assert places == sorted(places) and "4/5" in told
 
 

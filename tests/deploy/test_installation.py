@@ -14,6 +14,7 @@ import urllib.request
 from pathlib import Path
 
 import pytest
+from anyio.from_thread import start_blocking_portal
 from streamlit import config
 from websockets.exceptions import ConnectionClosed
 
@@ -101,8 +102,9 @@ def test_a_visitor_gets_the_figures_and_one_browser_always_the_same_process(site
         _, socket = await visitor.load(site.address, "dung-han", agent=agent)
         await socket.close()
 
-    for agent in ["phone"] * 3 + ["desktop"] * 3 + [f"browser {number}" for number in range(12)]:
-        asyncio.run(visit(agent))
+    with start_blocking_portal() as visiting:
+        for agent in ["phone"] * 3 + ["desktop"] * 3 + [f"browser {number}" for number in range(12)]:
+            visiting.call(visit, agent)
     time.sleep(0.1)
     phone, desktop, others = (lines := sent(site)[f"{BASE}/_stcore/stream"])[:3], lines[3:6], lines[6:]
     assert len(set(phone)) == len(set(desktop)) == 1
@@ -134,7 +136,8 @@ def test_a_restart_one_after_another_drops_no_light_request_and_visitors_come_ba
     for one in askers:
         one.start()
     try:
-        assert tuple(asyncio.run(stay())) == site.place.ports
+        with start_blocking_portal() as visiting:
+            assert tuple(visiting.call(stay)) == site.place.ports
     finally:
         over.set()
         for one in askers:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import csv
 import json
 import subprocess
@@ -16,6 +15,7 @@ from random import Random
 from urllib.parse import unquote
 
 from playwright.sync_api import Browser
+from anyio.from_thread import start_blocking_portal
 from starlette.applications import Starlette
 
 from benchmarks.search import QUESTIONS
@@ -91,11 +91,11 @@ def addresses(loaded: Loaded) -> Iterator[Callable[[Random], None]]:
 
     def ask(random: Random) -> None:
         path, query = inputs.address(random, paths, NAMES, values)
-        status, body = runner.run(_asked(app, random, path, query))
+        status, body = asking.call(_asked, app, random, path, query)
         if status >= 500 or b"Traceback" in body:
             raise Failed(f"{status}: {path!r} ? {query!r}")
 
-    with asyncio.Runner() as runner:
+    with start_blocking_portal() as asking:  # a thread of its own: a browser's loop may be running in this one
         yield ask
 
 

@@ -1,7 +1,5 @@
 """Imports without the plan's tables, and snapshots older than its cubes, are still published and served."""
 
-import json
-
 import pytest
 from rows import ORG, WRITTEN_AT, serve, work
 
@@ -34,11 +32,10 @@ def test_dossiers_without_the_newer_columns_still_publish(tmp_path):
 
 def test_a_snapshot_older_than_a_cube_is_served_with_that_cube_empty(tmp_path):
     written = snapshot.write(tmp_path, work(dossiers=DOSSIERS), ORG, created_at=WRITTEN_AT, sources=[])
-    path = snapshot.folder(tmp_path, written) / "manifest.json"
-    manifest = json.loads(path.read_text("utf-8"))
+    manifest = snapshot.read_manifest(tmp_path, written)
     younger = {f"public/{name}.parquet" for name in ("staff", "late_letters", "index766_indicators", "plan_tasks")}
     manifest["tables"] = {name: facts for name, facts in manifest["tables"].items() if name not in younger}
-    path.write_text(json.dumps(manifest), "utf-8")
+    snapshot.write_manifest(snapshot.folder(tmp_path, written), manifest)
     loaded = Loaded(tmp_path, written)
     assert figure(loaded, "on_time_pct", Scope(ORG["code"], "2026")).denominator == 1
     assert figure(loaded, "cadre_standard_pct", Scope(ORG["code"], "2026")).state == "no_data"

@@ -1,7 +1,6 @@
 """What changed between snapshots is logged with its days, and an earlier content can be read again."""
 
 import hashlib
-import json
 import shutil
 from datetime import date, datetime
 
@@ -213,7 +212,7 @@ def test_an_older_snapshot_without_the_log_and_the_newer_columns_is_served(root,
     shutil.copytree(root, tmp_path / "old")
     current = snapshot.current_id(tmp_path / "old")
     folder = snapshot.folder(tmp_path / "old", current)
-    manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
+    manifest = snapshot.read_manifest(tmp_path / "old", current)
     for name in ("procedure_changes", "procedure_forms"):
         del manifest["tables"][f"public/{name}.parquet"]
     path = folder / "public" / "procedures.parquet"
@@ -222,7 +221,7 @@ def test_an_older_snapshot_without_the_log_and_the_newer_columns_is_served(root,
         older.write_parquet(str(tmp_path / "older.parquet"))
     (tmp_path / "older.parquet").replace(path)
     manifest["tables"]["public/procedures.parquet"]["sha256"] = hashlib.sha256(path.read_bytes()).hexdigest()
-    (folder / "manifest.json").write_text(json.dumps(manifest), "utf-8")
+    snapshot.write_manifest(folder, manifest)
     old = loaded(tmp_path / "old")
     blocks = list(procedure_story(Telling(old, View("vi", "2026")), BIRTH))
     assert blocks and old.rows("procedure_work", as_of=old.as_of) is not None and changes(old) == []

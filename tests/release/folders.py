@@ -28,10 +28,16 @@ READY = {}
 def draft(root, dossiers, **more):
     """A draft of drawn dossiers on what is current; the two usual ones lie ready."""
     ready = READY.get(dossiers)
-    if ready and not more and snapshot.read_manifest(root, ready)["parent"] == snapshot.current_id(root):
+    if ready and not more and _is_next(root, ready):
         return ready
     tables = work(dossiers=dossiers, **more)
     return snapshot.write(root, tables, ORG, created_at=AT, sources=[], draft=True)
+
+
+def _is_next(root, ready):
+    """Whether a draft lies in this folder, and on what is current there."""
+    parents = {draft["id"]: draft["parent"] for draft in snapshot.drafts(root)}
+    return ready in parents and parents[ready] == snapshot.current_id(root)
 
 
 def publish(root, dossiers, reason="", **more):

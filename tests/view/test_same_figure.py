@@ -86,7 +86,7 @@ def test_the_last_row_of_a_chart_table_and_the_chart_itself_are_the_figure_of_it
     assert newest[0].startswith("Tháng 10/2026")
     check(dict(zip(("value", "counts", "interval", "status"), newest[1:], strict=True)), api("2026-10")["on_time_pct"])
     (drawn,) = visit("dung-han", ky="2026").get("vega_lite_chart")
-    last = pyarrow.ipc.open_stream(drawn.proto.data.data).read_all().to_pylist()[-1]
+    last = pyarrow.ipc.open_stream(drawn.proto.datasets[0].data.data).read_all().to_pylist()[-1]
     assert last["value"] == api("2026-10")["on_time_pct"]["value"]
     assert last["counts_text"] + " hồ sơ" == newest[2]
 
