@@ -16,7 +16,7 @@ import time
 from itertools import cycle, islice
 from statistics import median, quantiles
 
-from benchmarks.timing import ROOT, server
+from benchmarks.timing import ROOT, server, wait_for
 from cchc_data import instance, snapshot
 from cchc_data.store import Loaded
 from pages import PAGES
@@ -33,7 +33,7 @@ def main() -> None:
     with server(ROOT / "dashboard.py", "/nhe/") as (address, _):
         port = int(address.rpartition(":")[2])
         pages = light_pages()
-        ask(port, pages, 2.0)  # everything is rendered and compressed once
+        warm(address, pages)
         rounds = [(in_a_process(port, ["/healthz"]), in_a_process(port, pages)) for _ in range(ROUNDS)]
     nothing, crowd = (max(found) for found in zip(*rounds, strict=True))
     verdict = "within" if crowd[0] >= LEAST_A_SECOND and crowd[2] <= MOST_P95 else "OVER"
@@ -41,6 +41,12 @@ def main() -> None:
     print(f"/healthz: {nothing[0]:.0f} answers a second, median {nothing[1]:.1f} ms, p95 {nothing[2]:.1f} ms")
     print(f"light pages: {crowd[0]:.0f} answers a second = {crowd[0] / nothing[0]:.2f} x /healthz, median {crowd[1]:.1f} ms, "
           f"p95 {crowd[2]:.1f} ms; {verdict} the budget of {LEAST_A_SECOND} a second and {MOST_P95:.0f} ms")
+
+
+def warm(address: str, pages: list[str]) -> None:
+    """Ask for every page once, so that all are rendered and compressed."""
+    for page in pages:
+        wait_for(address + page)
 
 
 def light_pages() -> list[str]:

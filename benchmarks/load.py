@@ -118,7 +118,7 @@ async def opened(found: Site) -> float:
 def light(found: Site, seconds: float) -> None:
     """Light pages at a steady rate from a process of its own, beside interactive visitors."""
     pages, port = crowd.light_pages(), int(found.address.rpartition(":")[2])
-    crowd.ask(port, pages, 2.0)  # everything is rendered and compressed once
+    crowd.warm(found.address, pages)
     with multiprocessing.get_context("spawn").Pool(1) as pool:
         asking = pool.apply_async(crowd.ask, (port, pages, seconds + 2 * EVERY, LIGHT_A_SECOND))
         told = asyncio.run(visit(found, BESIDE, seconds))
@@ -142,8 +142,11 @@ def main() -> None:
                 print(asyncio.run(visit(found, visitors, asked.seconds)).line(visitors, side), flush=True)
                 found.settle()
         if not asked.visitors:
-            print(f"memory: {asyncio.run(opened(sites['ours'])):.2f} MB for each open connection")
             light(sites["ours"], asked.seconds)
+    if not asked.visitors:
+        with site(SIDES["ours"]) as fresh:  # nobody has left memory behind in which others fit
+            asyncio.run(look(fresh))
+            print(f"memory: {asyncio.run(opened(fresh)):.2f} MB for each open connection")
     print(f"budgets: {LEAST_LOADS:.0f} loads a second with the first figure's p95 under {MOST_FIGURE_P95:.0f} ms; {LIGHT_A_SECOND} light answers a second")
 
 

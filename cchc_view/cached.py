@@ -11,7 +11,8 @@ from __future__ import annotations
 import os
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -36,7 +37,7 @@ _older_lock = threading.Lock()
 
 
 class PerSnapshot:
-    """Keeps the answers of a function until another snapshot becomes current; bounded.
+    """Keeps the answers of a function until another snapshot becomes current; bounded, each made once.
 
     `ready(...)` gives an answer only if it is kept, so that an event loop can send it at
     once and leave the making of a new one to a thread.
@@ -46,19 +47,37 @@ class PerSnapshot:
         self._make = make
         self._kept: OrderedDict[tuple, Any] = OrderedDict()
         self._lock = threading.Lock()
+        self._turns: dict[tuple, threading.Lock] = {}
         _all.append(self)
 
     def __call__(self, *key: Any) -> Any:
         answer = self.ready(*key)
         if answer is None:
-            answer = self._make(*key)
-            if any(isinstance(part, Loaded) and part is not _served().loaded for part in key):
-                return answer
-            with self._lock:
-                self._kept[instance.unit(), key] = answer
-                if len(self._kept) > MOST_KEPT:
-                    self._kept.popitem(last=False)
+            with self._turn(instance.unit(), key):  # a crowd after a publication waits for the one who makes it
+                answer = self.ready(*key)
+                return self._made(*key) if answer is None else answer
         return answer
+
+    def _made(self, *key: Any) -> Any:
+        answer = self._make(*key)
+        if any(isinstance(part, Loaded) and part is not _served().loaded for part in key):
+            return answer
+        with self._lock:
+            self._kept[instance.unit(), key] = answer
+            if len(self._kept) > MOST_KEPT:
+                self._kept.popitem(last=False)
+        return answer
+
+    @contextmanager
+    def _turn(self, *asked: Any) -> Iterator[None]:
+        with self._lock:
+            turn = self._turns.setdefault(asked, threading.Lock())
+        try:
+            with turn:
+                yield
+        finally:
+            with self._lock:
+                self._turns.pop(asked, None)
 
     def ready(self, *key: Any) -> Any | None:
         asked = instance.unit(), key
