@@ -8,11 +8,15 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 import altair as alt
+from altair.utils.schemapi import disable_debug_mode
 
 from cchc_view.chart_rows import BAR, Row, Words
 
 FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Helvetica Neue", Arial, sans-serif'
 INK, TEXT, GRID, PAPER = "#0f3d46", "#3b4a4e", "#e4ded1", "#fff"
+
+# A whole specification is checked in the end (`to_dict`); checking each of its parts as well takes a fifth of a page's making.
+disable_debug_mode()
 
 PHONE = 420  # px; below it texts stand under each other
 _TEXT_LINE, _BREAK_WIDTH = 18, 13
