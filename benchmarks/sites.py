@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Iterator
@@ -13,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.timing import ROOT, free_port, wait_for
+from benchmarks.timing import streamlit, wait_for
 from cchc_data import instance
 
 # One address of one machine asks for all of the crowd.
@@ -51,18 +49,14 @@ class Site:
 @contextmanager
 def site(script: str) -> Iterator[Site]:
     """`streamlit run` on a script of the project, on a copy of the demo; ready and settled."""
-    port = free_port()
     with tempfile.TemporaryDirectory() as folder:
         data = Path(folder) / "data"
         shutil.copytree(instance.demo(), data)
         (data / "site.toml").write_text(UNLIMITED)
-        process = subprocess.Popen(
-            [sys.executable, "-m", "streamlit", "run", script, f"--server.port={port}", "--server.address=127.0.0.1"],
-            cwd=ROOT, env=os.environ | {"CCHC_DATA": str(data)}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-        )  # fmt: skip
+        address, process = streamlit(script, data)
         try:
-            wait_for(f"http://127.0.0.1:{port}/healthz")
-            found = Site(f"http://127.0.0.1:{port}", process.pid, data)
+            wait_for(f"{address}/healthz")
+            found = Site(address, process.pid, data)
             found.settle()
             yield found
         finally:

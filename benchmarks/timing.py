@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 import subprocess
 import sys
@@ -39,19 +40,23 @@ def free_port() -> int:
         return probe.getsockname()[1]
 
 
+def streamlit(script: Path | str, data: Path | None = None) -> tuple[str, subprocess.Popen[bytes]]:
+    """Start Streamlit on `script`, perhaps with a data folder of its own; its address and process, which the caller ends."""
+    port, own = free_port(), {"CCHC_DATA": str(data)} if data else {}
+    where = [f"--server.port={port}", "--server.address=127.0.0.1"]
+    process = subprocess.Popen(
+        [sys.executable, "-m", "streamlit", "run", str(script), *where],
+        cwd=ROOT, env=os.environ | own, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    return f"http://127.0.0.1:{port}", process
+
+
 @contextmanager
 def server(script: Path, first_path: str) -> Iterator[tuple[str, float]]:
     """Start Streamlit on `script`; yields the address and the seconds until `first_path` answered."""
-    port = free_port()
     start = time.perf_counter()
-    process = subprocess.Popen(
-        [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port)],
-        cwd=ROOT,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
+    address, process = streamlit(script)
     try:
-        address = f"http://127.0.0.1:{port}"
         wait_for(address + first_path)
         yield address, time.perf_counter() - start
     finally:

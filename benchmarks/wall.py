@@ -9,7 +9,6 @@ third minute another snapshot becomes current; every tenth the server is stopped
 
 from __future__ import annotations
 
-import os
 import shutil
 import signal
 import subprocess
@@ -21,7 +20,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
 
 from benchmarks.painting import ARGUMENTS, CHROMIUM
-from benchmarks.timing import ROOT, free_port, wait_for
+from benchmarks.timing import streamlit, wait_for
 from cchc_data import instance, sample, snapshot
 
 HEAD = ("minute", "heap kB", "nodes", "listeners", "page MB", "server MB", "shown")
@@ -34,7 +33,7 @@ def main(minutes: int) -> int:
         root = Path(folder) / "data"
         shutil.copytree(instance.demo(), root)
         ids = [snapshot.current_id(root), _second(root)]
-        address, process = _start(root)
+        address, process = streamlit("dashboard.py", root)
         try:
             wait_for(f"{address}/healthz")
             browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
@@ -50,15 +49,6 @@ def _second(root: Path) -> str:
     return snapshot.write(
         root, sample.sample(seed=7), sample.Setting.load().org, created_at=datetime.now(UTC), sources=[], illustrative=True
     )
-
-
-def _start(root: Path) -> tuple[str, subprocess.Popen[bytes]]:
-    port = free_port()
-    process = subprocess.Popen(
-        [sys.executable, "-m", "streamlit", "run", "dashboard.py", f"--server.port={port}"],
-        cwd=ROOT, env=os.environ | {"CCHC_DATA": str(root)}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-    )  # fmt: skip
-    return f"http://127.0.0.1:{port}", process
 
 
 def _watch(

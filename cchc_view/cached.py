@@ -8,7 +8,6 @@ there are many. Of the units of a province those asked for last stay loaded.
 
 from __future__ import annotations
 
-import os
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping
@@ -20,6 +19,7 @@ from typing import Any
 import duckdb
 
 from cchc_data import instance, lineage
+from cchc_data.pointer import stamp
 from cchc_data.snapshot import SnapshotError
 from cchc_data.store import Loaded, Store
 from cchc_view.page import SNAPSHOT, Page, Telling, View
@@ -156,23 +156,14 @@ def current() -> Loaded | None:
     Asked for by every request, so CURRENT is read only when the file is another than before.
     """
     served = _served()
-    stamp = _stamp(served.store.root)
-    if served.loaded is not None and stamp == served.stamp:
+    now = stamp(served.store.root)
+    if served.loaded is not None and now == served.stamp:
         return served.loaded
     before, fresh = served.loaded, served.store.current()
-    served.stamp, served.loaded = stamp, fresh
+    served.stamp, served.loaded = now, fresh
     if fresh is not before:
         _forget(instance.unit())
     return fresh
-
-
-def _stamp(root: Path) -> tuple[int, int, int] | None:
-    """Changes whenever CURRENT is written or replaced; None when it is not there."""
-    try:
-        found = os.stat(f"{root}/CURRENT")
-    except OSError:
-        return None
-    return found.st_ino, found.st_mtime_ns, found.st_size
 
 
 @per_snapshot

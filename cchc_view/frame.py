@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -27,15 +27,7 @@ def header(telling: Telling, page: Page) -> dict[str, Any]:
         "place": place(telling.loaded, telling.lang),
         "site_title": words("site.title"),
         "home_href": telling.view.href(""),
-        "languages": [
-            {
-                "text": words(f"site.language_{lang}"),
-                "href": telling.view.elsewhere(page.path, lang=lang),
-                "lang": lang,
-                "current": lang == telling.lang,
-            }
-            for lang in wordbook.LANGUAGES
-        ],
+        "languages": languages(words, telling.lang, lambda lang: telling.view.elsewhere(page.path, lang=lang)),
         "hotline": hotline(telling),
     }
 
@@ -87,20 +79,20 @@ def bands(telling: Telling, page: Page, today: date, state: str = "ok") -> list[
     words, loaded = telling.words, telling.loaded
     found = []
     if loaded.manifest["illustrative"]:
-        found.append(_band("demo", illustrative(loaded, words)))
+        found.append(band("demo", illustrative(loaded, words)))
     found.append(_as_of_band(telling, page, today))
     if telling.view.snapshot and loaded is not cached.current():
         told = words("band.older", snapshot=loaded.id, day=labels.as_of(telling))
-        found.append(_band("old", told, telling.view.in_current(page.path), words("band.to_current")))
+        found.append(band("old", told, telling.view.in_current(page.path), words("band.to_current")))
     elif is_old(telling, page, today):
         told = words("band.old", days=labels.age_in_days(telling, today))
-        found.append(_band("stale" if page.live else "old", told))
+        found.append(band("stale" if page.live else "old", told))
     if page.live and telling.view.base == LIGHT:
         found.append(_reload_band(telling, page))
     if state == "degraded":
-        found.append(_band("old", words("band.degraded")))
+        found.append(band("old", words("band.degraded")))
     for parameter in telling.view.refused:
-        found.append(_band("old", words("band.refused", parameter=parameter)))
+        found.append(band("old", words("band.refused", parameter=parameter)))
     return found
 
 
@@ -114,7 +106,7 @@ def _reload_band(telling: Telling, page: Page) -> dict[str, str]:
     view, kind = telling.view, "still" if telling.view.still else "reloads"
     other = replace(view, still="" if view.still else "1").elsewhere(page.path)
     told = telling.words(f"band.{kind}", seconds=RELOAD_SECONDS)
-    return _band("as_of", told, other, telling.words(f"band.{kind}_other"))
+    return band("as_of", told, other, telling.words(f"band.{kind}_other"))
 
 
 def is_old(telling: Telling, page: Page, today: date) -> bool:
@@ -129,16 +121,25 @@ def _as_of_band(telling: Telling, page: Page, today: date) -> dict[str, str]:
     status = words("band.status_provisional")
     if page.live:
         age = labels.age(telling, today)
-        return _band("as_of", words("band.as_of_age", day=labels.as_of(telling), age=age, status=status))
+        return band("as_of", words("band.as_of_age", day=labels.as_of(telling), age=age, status=status))
     if labels.status(telling.loaded, period) == "provisional":
-        return _band("as_of", words("band.as_of", day=labels.as_of(telling), status=status))
+        return band("as_of", words("band.as_of", day=labels.as_of(telling), status=status))
     name = labels.period_name(periods.parse(period), words)
     told = words("band.as_of_locked", day=labels.as_of(telling), period=name, status=words("band.status_locked"))
-    return _band("as_of", told, telling.view.href("lich-su"), words("history.menu"))
+    return band("as_of", told, telling.view.href("lich-su"), words("history.menu"))
 
 
-def _band(kind: str, text: str, href: str = "", link_text: str = "") -> dict[str, str]:
+def band(kind: str, text: str, href: str = "", link_text: str = "") -> dict[str, str]:
+    """One band of bands.html."""
     return {"kind": kind, "text": text, "href": href, "link_text": link_text}
+
+
+def languages(words: Words, current: str, href: Callable[[str], str]) -> list[dict[str, Any]]:
+    """The languages of header.html; `href` is where a page stands in another one."""
+    return [
+        {"text": words(f"site.language_{lang}"), "href": href(lang), "lang": lang, "current": lang == current}
+        for lang in wordbook.LANGUAGES
+    ]
 
 
 def footer(telling: Telling, page: Page) -> dict[str, Any]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import threading
 from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
+from cchc_data.pointer import stamp
 from cchc_data.province import Province, load
 from cchc_data.province.rollup import Rolled, measure, saved
 
@@ -49,7 +49,7 @@ class Following:
     def look(self) -> None:
         """Take over what is saved first, then measure the rest, showing each as soon as it is there."""
         with self._looking:
-            stamps = {code: self._stamp(code) for code in self.province.units}
+            stamps = {code: stamp(self.province.folder(code)) for code in self.province.units}
             changed = [code for code in stamps if code not in self._stamps or stamps[code] != self._stamps[code]]
             known = {code: rolled for code in changed if (rolled := saved(self.province, code))}
             self._show(known, stamps)
@@ -62,11 +62,3 @@ class Following:
             self.rolled = MappingProxyType({**self.rolled, **found})
             self.version += 1
             self._stamps |= {code: stamps[code] for code in found}
-
-    def _stamp(self, code: str) -> object:
-        """Changes whenever the unit's CURRENT is written or replaced."""
-        try:
-            found = os.stat(self.province.folder(code) / "CURRENT")
-        except OSError:
-            return None
-        return found.st_ino, found.st_mtime_ns, found.st_size

@@ -77,7 +77,7 @@ def _row_form(official: Official, words: Words, form: EditForm, known: Mapping[s
     )
     before = basket.changed.get(name) or known.get(name)
     with st.form(f"form-{form.id}-{name}"):
-        filled = {one.name: _field(words, form, one, before, exists=bool(name)) for one in form.fields}
+        filled = {one.name: _field(words, one, before, exists=bool(name)) for one in form.fields}
         with st.container(horizontal=True):
             keep = st.form_submit_button(words("desk.keep"), type="primary")
             drop = bool(name) and not form.closed and st.form_submit_button(words("desk.drop"))
@@ -88,8 +88,8 @@ def _row_form(official: Official, words: Words, form: EditForm, known: Mapping[s
         _keep(official, words, form, basket, name, filled)
 
 
-def _field(words: Words, form: EditForm, one: edits.Field, before: Texts | None, *, exists: bool) -> str:
-    value, key = (before or {}).get(one.name, ""), f"{form.id}-{one.name}"
+def _field(words: Words, one: edits.Field, before: Texts | None, *, exists: bool) -> str:
+    value = (before or {}).get(one.name, "")
     fixed = one.fixed and exists
     if one.choices and not fixed:
         options = ["", *one.choices]

@@ -47,7 +47,7 @@ def draw(words: Words, pages: Sequence[Page], draft_id: str) -> None:
             key="preview-period",
         )
     telling = Telling(loaded, read_view({"ky": period}, loaded, INTERACTIVE))
-    draft = {"kind": "demo", "text": words("desk.preview_band", draft=draft_id), "href": "", "link_text": ""}
+    draft = frame.band("demo", words("desk.preview_band", draft=draft_id))
     told = [draft, *frame.bands(telling, page, date.today())]
     st.html(drawing.fill("bands.html", bands=told, label=words("band.label")))
     tell_streamlit.draw(pieces(page.story(telling), telling))

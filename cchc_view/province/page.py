@@ -12,7 +12,7 @@ from cchc_data import periods
 from cchc_data.province.compare import periods_known
 from cchc_data.province.rollup import INDICATORS
 from cchc_view import blocks as drawing
-from cchc_view import format, labels, tell_html
+from cchc_view import format, frame, labels, tell_html
 from cchc_view import words as wordbook
 from cchc_view.page import INTERACTIVE, LIGHT, PERIOD, SEARCH, THEMES
 from cchc_view.province.asked import INDICATOR, ProvinceTelling
@@ -85,15 +85,11 @@ def _head(telling: ProvinceTelling, title: str, home: str) -> dict[str, Any]:
 
 def _header(telling: ProvinceTelling) -> dict[str, Any]:
     words, view = telling.words, telling.view
-    languages = [
-        {"text": words(f"site.language_{lang}"), "href": view.href(lang=lang), "lang": lang, "current": lang == telling.lang}
-        for lang in wordbook.LANGUAGES
-    ]
     return {
         "place": telling.name(telling.province),
         "site_title": words("site.title"),
         "home_href": view.base,
-        "languages": languages,
+        "languages": frame.languages(words, telling.lang, lambda lang: view.href(lang=lang)),
         "hotline": None,
     }
 
@@ -101,18 +97,14 @@ def _header(telling: ProvinceTelling) -> dict[str, Any]:
 def _bands(telling: ProvinceTelling, today: date) -> Iterator[dict[str, str]]:
     words = telling.words
     if telling.province.illustrative or any(one.illustrative for one in telling.rolled.values()):
-        yield _band("demo", words("band.demo_real"))
+        yield frame.band("demo", words("band.demo_real"))
     if telling.day != date.max:
-        yield _band("as_of", words("province.as_of", day=format.date_text(telling.day, telling.lang)))
+        yield frame.band("as_of", words("province.as_of", day=format.date_text(telling.day, telling.lang)))
         days = (today - telling.day).days
         if days > settings().old_after_days:
-            yield _band("old", words("band.old", days=format.number(days, telling.lang)))
+            yield frame.band("old", words("band.old", days=format.number(days, telling.lang)))
     for parameter in telling.view.refused:
-        yield _band("old", words("band.refused", parameter=parameter))
-
-
-def _band(kind: str, text: str) -> dict[str, str]:
-    return {"kind": kind, "text": text, "href": "", "link_text": ""}
+        yield frame.band("old", words("band.refused", parameter=parameter))
 
 
 def _scope(telling: ProvinceTelling) -> dict[str, Any]:

@@ -1,6 +1,5 @@
 """Snapshots: written once, checked by hash, made public by one rename."""
 
-import json
 import os
 import platform
 import shutil
