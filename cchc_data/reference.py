@@ -2,7 +2,7 @@
 
 Text columns stay text (codes never become numbers) and an empty cell is an empty
 string; columns named in `_TYPES` are converted, with a missing value where the cell
-is empty. Every call returns its own copy, so a caller may change what it got.
+is empty. Every call but that for a whole catalogue returns its own copy, so a caller may change what it got.
 Origins, dates and licences are in `manifest()`.
 """
 
@@ -35,9 +35,12 @@ _TYPES = {
 }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Catalogue:
-    """Procedures, their channels and their papers, as `procedures`, `channels` and `papers` give them."""
+    """Procedures, their channels and their papers, as `procedures`, `channels` and `papers` give them.
+
+    One is shared by all who ask for it: its tables are not to be changed.
+    """
 
     procedures: pd.DataFrame
     channels: pd.DataFrame
@@ -47,8 +50,12 @@ class Catalogue:
 def catalogue(folder: Path) -> Catalogue:
     """The catalogue of a data folder: its own (`<folder>/catalogue/`), else the one that comes along."""
     own = folder / "catalogue"
-    base = own if own.is_dir() else REFERENCE / "catalogue"
-    return Catalogue(*(_read(base / f"{name}.csv").copy() for name in ("procedures", "channels", "papers")))
+    return _catalogue(own if own.is_dir() else REFERENCE / "catalogue")
+
+
+@functools.cache
+def _catalogue(folder: Path) -> Catalogue:
+    return Catalogue(*(_read(folder / f"{name}.csv") for name in ("procedures", "channels", "papers")))
 
 
 def procedures() -> pd.DataFrame:

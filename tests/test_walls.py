@@ -25,7 +25,12 @@ FORBIDDEN = {
 }
 LIBRARIES = {"streamlit", "altair", "duckdb", "pandas", "numpy", "jinja2", "babel", "starlette", "cchc_data", "dashboard"}
 # Names of tables and columns come from schemas/, never from a value; DDL knows no parameters.
-FORMATTED_SQL = {"cchc_data/publish/__init__.py": ["create table {} ({})"]}
+# Names of our own tables and columns, never a value: one statement is bound once, a relation that becomes a table twice.
+FORMATTED_SQL = {
+    "cchc_data/publish/__init__.py": ["create table public.{} as {}"],
+    "cchc_data/publish/files.py": ["copy {} to $path (format parquet, compression zstd)"],
+    "cchc_data/publish/loading.py": ["create table {} ({})"],
+}
 SQL = re.compile(r"^\s*(select|insert|update|delete|create|drop|copy|attach|set|with|from|alter|pragma)\s", re.IGNORECASE)
 LONGEST = 250
 # A currency in a pattern that reads it.

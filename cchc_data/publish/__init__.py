@@ -16,10 +16,10 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 
-from cchc_data import periods, reference
-from cchc_data.calendar import WorkingCalendar
+from cchc_data import reference
+from cchc_data.publish import loading
 from cchc_data.publish.before import COMPARED, Before
-from cchc_data.schemas import TABLES, Table, conform, empty
+from cchc_data.schemas import TABLES
 
 FOLDER = Path(__file__).parent
 
@@ -136,11 +136,6 @@ def _days(work: Mapping[str, pd.DataFrame], table: str, column: str) -> pd.Serie
     return pd.to_datetime(rows.get(column, pd.Series(dtype="object")))
 
 
-def _rows(work: Mapping[str, pd.DataFrame], table: Table) -> pd.DataFrame:
-    """The rows of a work table; what an import did not bring is empty, and its figures say "no data"."""
-    return conform(table, work[table.name]) if table.name in work else empty(table)
-
-
 def build(
     work: Mapping[str, pd.DataFrame],
     org_code: str,
@@ -179,57 +174,18 @@ def prepare(work: Mapping[str, pd.DataFrame], catalogue: reference.Catalogue | N
     """
     database = duckdb.connect(config={"threads": 1, "python_enable_replacements": False})
     for table in TABLES.values():
-        _load(database, table, _rows(work, table))
-    _load_reference(database, catalogue or reference.catalogue(reference.REFERENCE))
-    _load_time(database, coverage(work))
+        loading.work_table(database, table, work.get(table.name))
+    loading.reference_tables(database, catalogue or reference.catalogue(reference.REFERENCE))
+    span = coverage(work)
+    loading.time(database, span.first, span.as_of)
     for name in ("_base", "_queues"):
         database.execute((FOLDER / f"{name}.sql").read_text("utf-8"))
     return database
-
-
-def _load(database: duckdb.DuckDBPyConnection, table: Table, rows: pd.DataFrame) -> None:
-    columns = ", ".join(f'"{column.name}" {column.type}' for column in table.columns)
-    database.execute(f"create table {table.name} ({columns})")
-    if len(rows):
-        database.from_df(rows).insert_into(table.name)
-
-
-def _load_reference(database: duckdb.DuckDBPyConnection, catalogue: reference.Catalogue) -> None:
-    for name, frame in {
-        "catalogue": catalogue.procedures,
-        "catalogue_channels": catalogue.channels,
-        "catalogue_papers": catalogue.papers,
-        "fields": reference.fields(),
-        "index766_communes": reference.index766_communes(),
-        "index766_definitions": reference.index766_indicators(),
-    }.items():
-        # An empty cell of a reference file means that the source says nothing.
-        known = frame.astype(object).where(frame.notna() & (frame != ""), None)
-        database.from_df(known).create(name)
-
-
-def _load_time(database: duckdb.DuckDBPyConnection, span: Coverage) -> None:
-    calendar = WorkingCalendar.load()
-    calendar.is_working_day(span.first)  # refuses a year that is not announced
-    calendar.is_working_day(span.as_of)
-    days = pd.DataFrame(calendar.days(), columns=["day", "is_working"])
-    days["working_index"] = days["is_working"].cumsum()
-    database.from_df(days).project("day::date as day, is_working, working_index::integer as working_index").create(
-        "workdays"
-    )
-    rows = [
-        (p.id, p.kind, p.from_on, p.to_on, max(p.from_on, span.first), min(p.to_on, span.as_of), p.year_from_on)
-        for p in periods.overlapping(span.first, span.as_of)
-    ]
-    database.execute(
-        "create table periods (period varchar, kind varchar, from_on date, to_on date,"
-        " covered_from date, covered_to date, year_from_on date)"
-    )
-    database.executemany("insert into periods values (?, ?, ?, ?, ?, ?, ?)", rows)
 
 
 def _build_cube(database: duckdb.DuckDBPyConnection, name: str, params: Mapping[str, str | None]) -> None:
     sql = (FOLDER / f"{name}.sql").read_text("utf-8")
     used = {place: value for place, value in params.items() if f"${place}" in sql}
     with database.cursor() as cursor:
-        cursor.sql(sql, params=used).create(f"public.{name}")
+        # One statement is bound once; a relation that becomes a table is bound twice.
+        cursor.execute(f"create table public.{name} as {sql}", used)

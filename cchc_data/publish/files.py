@@ -31,7 +31,7 @@ def write(folder: Path, database: duckdb.DuckDBPyConnection) -> dict[str, Any]:
 
 def _write(database: duckdb.DuckDBPyConnection, table: str, path: Path) -> dict[str, Any]:
     with database.cursor() as cursor:
-        cursor.table(table).write_parquet(str(path), compression="zstd")
+        cursor.execute(f"copy {table} to $path (format parquet, compression zstd)", {"path": str(path)})
     with path.open("rb") as written:
         os.fsync(written.fileno())
     return {"rows": pq.read_metadata(path).num_rows, "bytes": path.stat().st_size, "sha256": sha256(path)}

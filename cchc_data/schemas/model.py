@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -72,10 +73,10 @@ def conform(table: Table, rows: pd.DataFrame) -> pd.DataFrame:
     missing = [c.name for c in table.columns if c.required and c.name not in rows.columns]
     if missing:
         raise SchemaError(f"{table.name}: missing column {', '.join(missing)}")
-    tidy = rows.reindex(columns=table.names)
-    for column in table.columns:
-        tidy[column.name] = _typed(table, column, tidy[column.name])
-        _check(table, column, tidy[column.name])
+    if not len(rows):
+        return empty(table)
+    rows = rows.reindex(columns=table.names)
+    tidy = rows.assign(**{column.name: _checked(table, column, rows[column.name]) for column in table.columns})
     if tidy.duplicated(list(table.key)).any():
         raise SchemaError(f"{table.name}: repeated key {', '.join(table.key)}")
     return tidy
@@ -83,17 +84,24 @@ def conform(table: Table, rows: pd.DataFrame) -> pd.DataFrame:
 
 def empty(table: Table) -> pd.DataFrame:
     """The table without a row."""
+    return _empty(table).copy()
+
+
+@cache
+def _empty(table: Table) -> pd.DataFrame:
     import pandas as pd  # here alone: a table is described without
 
-    return conform(table, pd.DataFrame(columns=table.names))
+    return pd.DataFrame({column.name: pd.Series(dtype=_HELD_AS[column.type]) for column in table.columns})
 
 
-def _typed(table: Table, column: Column, values: pd.Series) -> pd.Series:
+def _checked(table: Table, column: Column, found: pd.Series) -> pd.Series:
     try:
-        return values.astype(_HELD_AS[column.type])
+        values = found.astype(_HELD_AS[column.type])
     except (ValueError, TypeError):
         # pandas quotes the value it could not read; a work value must reach no log.
         raise SchemaError(f"{table.name}.{column.name}: a value does not have its column's type") from None
+    _check(table, column, values)
+    return values
 
 
 def _check(table: Table, column: Column, values: pd.Series) -> None:
