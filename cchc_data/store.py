@@ -18,8 +18,8 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
-import pandas as pd
 import pyarrow as pa
+import pyarrow.parquet as pq
 
 from cchc_data import dictionary, indicators, snapshot, terms
 from cchc_data.lineage import FROZEN
@@ -28,7 +28,6 @@ from cchc_data.pointer import last_id
 
 QUERIES = Path(__file__).parent / "queries"
 
-_EMPTY = {"integer": "int64", "number": "float64", "boolean": "bool", "date": "datetime64[s]"}
 _SQL = {"integer": "bigint", "number": "double", "boolean": "boolean", "date": "date", "list": "varchar[]"}
 
 
@@ -95,13 +94,18 @@ def _load(database: duckdb.DuckDBPyConnection, files: Mapping[str, Path]) -> Non
     """Each file as a table; a cube or column younger than the snapshot is empty, so an old one can still be served."""
     known = dictionary.tables()
     for name, path in files.items():
-        rows = database.read_parquet(str(path))
-        younger = [column for column in known[name].columns if column.name not in rows.columns] if name in known else []
-        rows.project(", ".join(["*", *(f'null::{_SQL.get(c.type, "varchar")} as "{c.name}"' for c in younger)])).create(name)
+        stored = pq.read_schema(path).names
+        younger = [column for column in known[name].columns if column.name not in stored] if name in known else []
+        columns = ", ".join(["*", *(f'null::{_type(column)} as "{column.name}"' for column in younger)])
+        database.execute(f'create table "{name}" as select {columns} from read_parquet($path)', {"path": str(path)})
     for name, table in known.items():
         if name not in files and name not in dictionary.DERIVED:
-            nothing = {column.name: pd.Series(dtype=_EMPTY.get(column.type, "str")) for column in table.columns}
-            database.from_df(pd.DataFrame(nothing)).create(name)
+            columns = ", ".join(f'"{column.name}" {_type(column)}' for column in table.columns)
+            database.execute(f'create table "{name}" ({columns})')
+
+
+def _type(column: dictionary.Column) -> str:
+    return _SQL.get(column.type, "varchar")
 
 
 def _measure_all(database: duckdb.DuckDBPyConnection) -> None:

@@ -30,6 +30,7 @@ FORMATTED_SQL = {
     "cchc_data/publish/__init__.py": ["create table public.{} as {}"],
     "cchc_data/publish/files.py": ["copy {} to $path (format parquet, compression zstd)"],
     "cchc_data/publish/loading.py": ["create table {} ({})"],
+    "cchc_data/store.py": ['create table "{}" as select {} from read_parquet($path)', 'create table "{}" ({})'],
 }
 SQL = re.compile(r"^\s*(select|insert|update|delete|create|drop|copy|attach|set|with|from|alter|pragma)\s", re.IGNORECASE)
 LONGEST = 250

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import duckdb
 import pandas as pd
+import pyarrow.parquet as pq
 
 from cchc_data import snapshot
 from cchc_data.checking.dossier_rules import ENDED
@@ -55,7 +56,9 @@ def current_work(root: Path, snapshot_id: str | None) -> Work:
 
 def _table(database: duckdb.DuckDBPyConnection, path: Path, table: Table) -> pd.DataFrame:
     """One work table; empty where the snapshot is older than the table."""
-    return conform(table, database.read_parquet(str(path)).df()) if path.is_file() else empty(table)
+    if not path.is_file() or not pq.read_metadata(path).num_rows:
+        return empty(table)
+    return conform(table, database.read_parquet(str(path)).df())
 
 
 def merge(base: Mapping[str, pd.DataFrame], outcomes: Iterable[Outcome]) -> tuple[Work, list[Merged], list[Remark]]:
