@@ -42,20 +42,19 @@ def rate_by_period(
     """
     floor = rate_floor(rows, target)
     data = [rate_row(row, place, rows, lang, words) for place, row in enumerate(rows)]
-    base = alt.Chart().encode(x=parts.period_axis(rows))
-    rate = alt.Y("value:Q", **parts.rate_axis(floor))
+    base = alt.Chart().encode(parts.period_axis(rows))
+    rate, low, high = alt.Y("value:Q", **parts.rate_axis(floor)), alt.Y("low:Q"), alt.Y2("high:Q")
     tips = parts.tips(period_label=words("charts.period"), value_text=title_y,
                       counts_text=words("charts.counts"), interval_text=words("charts.interval"))
     layers = [
-        base.mark_area(color=LINE, opacity=0.16).encode(y=alt.Y("low:Q"), y2="high:Q"),
+        base.mark_area(color=LINE, opacity=0.16).encode(low, high),
         base.transform_filter("datum.alone").mark_rule(color=LINE, strokeWidth=6, opacity=0.16)
-        .encode(y="low:Q", y2="high:Q"),
+        .encode(low, high),
         *parts.target_rule(target),
         *parts.break_rules(breaks, rows),
-        base.mark_line(color=LINE, strokeWidth=2.5).encode(y=rate),
+        base.mark_line(color=LINE, strokeWidth=2.5).encode(rate),
         base.mark_point(color=LINE, size=55, filled=True, opacity=1, stroke=LINE, strokeWidth=2)
-        .encode(y=rate, tooltip=tips,
-                fill=alt.condition("datum.provisional", alt.value(parts.PAPER), alt.value(LINE))),
+        .encode(rate, tips, alt.FillValue(LINE, condition={"test": "datum.provisional", "value": parts.PAPER})),
     ]
     title = parts.key_to_signs(data, floor, target_label if target is not None else "", words)
     return parts.spec_of(alt.layer(*layers, data=alt.Data(values=data)), lang, height=260, title=title)
@@ -81,16 +80,16 @@ def stacked_by_period(
     scale = alt.Scale(domain=[labels[k] for k in order], range=[colours[k] for k in order])
     axis = alt.Axis(title=None, tickCount=5, tickMinStep=1, domain=False, ticks=False)
     base = alt.Chart().encode(
-        x=parts.period_axis(rows, inner=0.28),
-        y=alt.Y("count:Q", stack="zero", axis=axis),
-        order="place:O",
+        parts.period_axis(rows, inner=0.28),
+        alt.Y("count:Q", stack="zero", axis=axis),
+        alt.Order("place:O"),
     )
     legend = alt.Legend(title=title_y, orient="top", direction="horizontal", labelLimit=300,
                         columns={"expr": "width < 420 ? 2 : 4"}, symbolType="square")
     tips = parts.tips(period_label=words("charts.period"), label=words("charts.part"),
                       count_text=words("charts.counts"))
     bars = base.mark_bar(stroke=parts.PAPER, strokeWidth=1).encode(
-        color=alt.Color("label:N", scale=scale, legend=legend), tooltip=tips)
+        alt.Color("label:N", scale=scale, legend=legend), tips)
     layers = [bars] + ([parts.part_numbers(base, rows)] if len(periods) <= _FEW else [])
     return parts.spec_of(alt.layer(*layers, data=alt.Data(values=data)), lang, height=300)
 
@@ -112,16 +111,15 @@ def bars(
     data, height = bar_rows(rows)
     down = alt.Scale(domain=[0, height], range=[0, height], nice=False, zero=False)
     along = alt.Scale(domain=[0, maximum], range=[0, {"expr": f"width - {_NUMBER}"}], nice=False)
-    base = alt.Chart().encode(y=alt.Y("bar:Q", axis=None, scale=down))
+    base = alt.Chart().encode(alt.Y("bar:Q", axis=None, scale=down))
     zero = alt.X("zero:Q", axis=None, scale=along)
     layers = [
-        base.mark_rule(strokeWidth=BAR, color=parts.GRID).encode(x=zero, x2=alt.datum(maximum)),
-        base.mark_rule(strokeWidth=BAR).encode(
-            x=zero, x2="value:Q", color=alt.Color("colour:N", scale=None)),
+        base.mark_rule(strokeWidth=BAR, color=parts.GRID).encode(zero, alt.X2Datum(maximum)),
+        base.mark_rule(strokeWidth=BAR).encode(zero, alt.X2("value:Q"), alt.Color("colour:N", scale=None)),
         base.mark_text(align="right", fontWeight=600, fontSize=15, color=parts.INK)
-        .encode(x=alt.value("width"), text="number:N"),
+        .encode(alt.XValue("width"), alt.Text("number:N")),
         base.mark_text(align="left", baseline="top", fontSize=14, color=parts.TEXT,
-                       lineBreak="\n", lineHeight=NAME_LINE).encode(x=alt.value(0), y="top:Q", text="name:N"),
+                       lineBreak="\n", lineHeight=NAME_LINE).encode(alt.XValue(0), alt.Y("top:Q"), alt.Text("name:N")),
         *parts.target_ticks(target, target_label, [row["bar"] for row in data if row["value"] is not None]),
     ]
     return parts.spec_of(alt.layer(*layers, data=alt.Data(values=data)), lang, height=height)

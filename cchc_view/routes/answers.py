@@ -33,9 +33,9 @@ def keep(
     media_type: str,
     headers: dict[str, str] | None = None,
     status: int = 200,
-    quality: int = 9,
+    quality: int = 6,
 ) -> Kept:
-    """Compress `body` for all visitors to come; `quality` is brotli's, 0 to 11."""
+    """Compress `body` for all visitors to come; `quality` is brotli's, 0 to 11: above 6 a page of 80 kB costs ten times as much for 3 % less."""
     plain = body.encode() if isinstance(body, str) else body
     bodies = {"": plain}
     if len(plain) >= _SMALLEST:

@@ -4,6 +4,7 @@ import json
 import re
 from xml.etree import ElementTree
 
+import altair
 import pytest
 
 from cchc_view import charts
@@ -127,6 +128,13 @@ def test_bars_carry_name_number_and_sign_and_none_draws_no_bar():
     first, second = ranked()["data"]["values"]
     assert first["number"] == "88,1% ✗" and "\n" in first["name"]
     assert second["number"] == "<20 hồ sơ" and second["zero"] is None
+
+
+@pytest.mark.parametrize(
+    "make", [rate, stacked, ranked, lambda: rate(target=95, target_label="Chỉ tiêu", breaks=[("01/2026", "Đổi")])]
+)
+def test_a_specification_keeps_to_the_schema_which_is_not_checked_for_each_visitor(make):
+    altair.Chart.from_dict(make())
 
 
 @pytest.mark.parametrize("make", [rate, stacked, ranked])
