@@ -5,8 +5,8 @@
 `audit` asks which of the installed libraries have known vulnerabilities.
 
 Needs nothing but Python 3.11 or newer. It makes its own environment in .venv, installs
-the exact versions of requirements.txt (for tests also tests/requirements.txt), and does
-so again only when they change.
+the exact versions of requirements.txt (for tests also tests/requirements.txt, for data in
+a bucket requirements-s3.txt), and does so again only when they change.
 """
 
 from __future__ import annotations
@@ -31,7 +31,8 @@ COMMANDS = {
 }
 PROVINCE = HERE / "data" / "province"
 RUNNING = [HERE / "requirements.txt"]
-TESTING = [*RUNNING, HERE / "tests" / "requirements.txt"]
+BUCKET = HERE / "requirements-s3.txt"
+TESTING = [*RUNNING, BUCKET, HERE / "tests" / "requirements.txt"]
 
 
 def main(arguments: list[str]) -> int:
@@ -42,7 +43,7 @@ def main(arguments: list[str]) -> int:
     if sys.version_info < (3, 11):
         print("This needs Python 3.11 or newer.", file=sys.stderr)
         return 2
-    prepare(TESTING if command in ("test", "audit") else RUNNING)
+    prepare(TESTING if command in ("test", "audit") else needed(rest))
     signal.signal(signal.SIGINT, lambda *_: None)  # Ctrl+C is for the command, which ends in its own time
     # Files are named as seen from where the official stands.
     here = None if command == "data" else HERE
@@ -55,6 +56,12 @@ def main(arguments: list[str]) -> int:
             subprocess.check_call([PYTHON, *sample], cwd=HERE, env=env)  # noqa: S603 - our own command
     program = [PYTHON, *COMMANDS[command], *rest]
     return subprocess.call(program, cwd=here, env=env)  # noqa: S603 - typed by whoever runs it
+
+
+def needed(arguments: list[str]) -> list[Path]:
+    """What running needs; more where the data lies in a bucket."""
+    named = [*arguments, os.environ.get("CCHC_DATA", "")]
+    return [*RUNNING, BUCKET] if any("s3://" in one for one in named) else RUNNING
 
 
 def prepare(lists: list[Path]) -> None:

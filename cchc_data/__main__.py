@@ -6,10 +6,12 @@ import os
 import sys
 
 from cchc_data import audit, snapshot
+from cchc_data.bucket.trouble import Trouble
 from cchc_data.checking.lock import Busy
 from cchc_data.checking.problems import sentence, todo
 from cchc_data.commands import Exit, report
 from cchc_data.commands.answering import answer
+from cchc_data.commands.at_hand import at_hand
 from cchc_data.commands.choosing import choose_unit
 from cchc_data.commands.parser import parser
 from cchc_data.received import Remark
@@ -17,6 +19,7 @@ from cchc_data.received import Remark
 REPORT = "report"
 COMMANDS = {
     "init": "cchc_data.commands.init",
+    "upload": "cchc_data.commands.upload",
     "import": "cchc_data.commands.import_files",
     "watch": "cchc_data.commands.watch",
     "refresh": "cchc_data.commands.refresh",
@@ -41,10 +44,12 @@ def main(arguments: list[str] | None = None) -> int:
     if given[:1] == [REPORT]:
         return report.hand_over(given[1:])
     options = parser(COMMANDS, elsewhere=(REPORT,)).parse_args(given)
-    if options.unit and (refused := choose_unit(options)):
-        return refused
     try:
-        return options.run(options)
+        with at_hand(options):
+            refused = choose_unit(options) if options.unit else None
+            return options.run(options) if refused is None else refused
+    except Trouble as trouble:
+        return answer(options, Exit.BUCKET, "bucket", trouble.says("vi"), code=trouble.code)
     except (snapshot.SnapshotError, audit.AuditError) as error:
         remark, code = Remark("snapshot_damaged", values={"what": str(error)}), Exit.DAMAGED
     except Busy:

@@ -1,6 +1,6 @@
 """Where this installation keeps its data, and which of its units is being served.
 
-An installation holds one unit, or is a province: then each unit has a folder of its own below
+That is a folder; where CCHC_DATA is the address of a bucket, the folder that follows it. An installation holds one unit, or is a province: then each unit has a folder of its own below
 `units/`, exactly as if it stood alone, and whoever works for one of them says so first.
 """
 
@@ -14,18 +14,31 @@ from functools import lru_cache, wraps
 from pathlib import Path
 from typing import Any
 
+from cchc_data.bucket.address import is_address
+
 UNITS = "units"
 
 _DATA = Path(__file__).parents[1] / "data"
 _unit: ContextVar[str] = ContextVar("unit", default="")
+_asked_once: list[Callable[[], None]] = []
+_asked_anew = 0
 
 
 def home() -> Path:
     """The installation's folder: CCHC_DATA, else data/instance, else the demo."""
     if chosen := os.environ.get("CCHC_DATA"):
-        return Path(chosen)
+        return at(chosen)
     instance = _DATA / "instance"
     return instance if instance.is_dir() else demo()
+
+
+def at(place: str | Path) -> Path:
+    """A folder as it is; for the address of a bucket the folder that follows it. Raises Trouble where there can be none."""
+    if not is_address(place):
+        return Path(place)
+    from cchc_data.bucket.following import followed  # only where there is a bucket
+
+    return followed(place).folder
 
 
 def root() -> Path:
@@ -72,4 +85,18 @@ def once_a_unit(make: Callable[..., Any]) -> Callable[..., Any]:
         return kept(_unit.get(), *asked)
 
     ask.cache_clear = kept.cache_clear
+    _asked_once.append(kept.cache_clear)
     return ask
+
+
+def ask_anew() -> None:
+    """Forget all that is asked once a unit: what it was made from has come, or is another now."""
+    global _asked_anew
+    for forget in _asked_once:
+        forget()
+    _asked_anew += 1
+
+
+def times_asked_anew() -> int:
+    """Changes when something that holds from the start on has to be made again."""
+    return _asked_anew

@@ -7,9 +7,13 @@ taken back because of what it showed.
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 CURRENT, COPY = "CURRENT", "CURRENT.copy"
+
+_first: dict[Path, Callable[[str], None]] = {}
 
 
 def current_id(root: Path) -> str | None:
@@ -31,8 +35,23 @@ def stamp(root: Path) -> tuple[int, int, int] | None:
     return found.st_ino, found.st_mtime_ns, found.st_size
 
 
+@contextmanager
+def going_first(root: Path, act: Callable[[str], None]) -> Iterator[None]:
+    """Until the end, `act` is called with the id before CURRENT of `root` moves; when it raises, CURRENT stays.
+
+    So a folder that stands for another place never says more than that place does.
+    """
+    _first[root] = act
+    try:
+        yield
+    finally:
+        del _first[root]
+
+
 def point(root: Path, snapshot_id: str) -> None:
     """Make an id the current one by renames; a crash between them leaves the old one current."""
+    if root in _first:
+        _first[root](snapshot_id)
     for name in (COPY, CURRENT):
         pending = root / f".{name}-{os.getpid()}"
         write_durably(pending, snapshot_id + "\n")

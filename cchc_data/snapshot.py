@@ -66,8 +66,8 @@ def all_ids(root: Path) -> list[str]:
 
 
 def drafts(root: Path) -> list[dict[str, Any]]:
-    """Manifests of every readable draft, newest first."""
-    return _manifests(root, _ids(root / "drafts"))
+    """Manifests of every readable draft, newest first; what is public already is none."""
+    return _manifests(root, [draft for draft in _ids(root / "drafts") if draft != current_id(root)])
 
 
 def history(root: Path) -> list[dict[str, Any]]:
@@ -136,8 +136,8 @@ def make_current(root: Path, snapshot_id: str) -> None:
     draft = root / "drafts" / snapshot_id
     if draft.is_dir():
         move(draft, root / "snapshots" / snapshot_id)
-        remove(root, draft)  # only there when the same tables were published before
     point(root, snapshot_id)
+    remove(root, draft)  # still there when the same tables have a snapshot; until the pointer moved it can be published
 
 
 def discard_draft(root: Path, snapshot_id: str) -> None:

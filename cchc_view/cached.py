@@ -19,6 +19,8 @@ from typing import Any
 import duckdb
 
 from cchc_data import instance, lineage
+from cchc_data.bucket.following import copy_of
+from cchc_data.bucket.trouble import Trouble
 from cchc_data.pointer import stamp
 from cchc_data.snapshot import SnapshotError
 from cchc_data.store import Loaded, Store
@@ -166,6 +168,21 @@ def current() -> Loaded | None:
     return fresh
 
 
+def state() -> str:
+    """How it stands with what is served: as `Store.state` says, or "unreachable" where newer data could not be seen."""
+    told = store().state
+    found = trouble()
+    if found is None or told != "ok":
+        return told
+    return "degraded" if found.is_damage else "unreachable"
+
+
+def trouble() -> Trouble | None:
+    """What is the matter with the bucket that the data comes from; None where all is well, or there is none."""
+    copy = copy_of(store().root)
+    return copy.told() if copy else None
+
+
 @per_snapshot
 def chain(loaded: Loaded) -> tuple[Mapping[str, Any], ...]:
     """Manifests of the snapshot and of all those it stands on, newest first."""
@@ -189,8 +206,10 @@ def kept_loaded(wanted: str) -> Loaded | None:
 
     One is loaded at a time. Who may see it is the caller's business.
     """
+    key = store().root, wanted
+    if key not in _older_kept and (copy := copy_of(key[0])) and not copy.fetched(wanted):
+        return None
     with _older_lock:
-        key = store().root, wanted
         if key not in _older_kept:
             try:
                 _older_kept[key] = Loaded(*key)

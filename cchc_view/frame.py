@@ -18,6 +18,8 @@ from cchc_view.words import Words
 
 # A light page that is live asks for itself again after this long.
 RELOAD_SECONDS = 60
+# What is said in the states of `cached.state` in which there may be something newer than what is shown.
+_UNWELL = {"degraded": "band.degraded", "unreachable": "band.unreachable"}
 
 
 def header(telling: Telling, page: Page) -> dict[str, Any]:
@@ -89,8 +91,8 @@ def bands(telling: Telling, page: Page, today: date, state: str = "ok") -> list[
         found.append(band("stale" if page.live else "old", told))
     if page.live and telling.view.base == LIGHT:
         found.append(_reload_band(telling, page))
-    if state == "degraded":
-        found.append(band("old", words("band.degraded")))
+    if state in _UNWELL:
+        found.append(band("old", words(_UNWELL[state])))
     for parameter in telling.view.refused:
         found.append(band("old", words("band.refused", parameter=parameter)))
     return found

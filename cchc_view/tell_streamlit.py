@@ -78,7 +78,7 @@ def _telling(page: Page, loaded: Loaded) -> Telling:
 
 
 def _shown(page: Page, pages: Sequence[Page], telling: Telling) -> Shown:
-    return shown(page, tuple(pages), telling.loaded, telling.view, date.today(), cached.store().state)
+    return shown(page, tuple(pages), telling.loaded, telling.view, date.today(), cached.state())
 
 
 def _follow(page: Page, pages: Sequence[Page], known: Loaded) -> None:

@@ -20,6 +20,7 @@ from cchc_view.procedure.words import short_name
 MOST_PROCEDURES = 5
 MOST_RESULTS = 3
 LONGEST_RESULT = 240  # characters that can be read while a panel is shown
+_UNWELL = {"degraded": "wall.degraded", "unreachable": "wall.unreachable"}
 NUMBERS = ("received", "due_today", "within_5", "overdue_no_letter")
 
 
@@ -54,7 +55,7 @@ def board_html(telling: Telling, page: Page, today: date, home: str, state: str)
         strip=strip,
         old=words("wall.old") if old else "",
         demo=words("wall.demo") if telling.loaded.manifest["illustrative"] else "",
-        degraded=words("wall.degraded") if state == "degraded" else "",
+        degraded=words(_UNWELL[state]) if state in _UNWELL else "",
         hotline=frame.hotline(telling),
         panels=[drawing.fill(f"wall/{panel.kind}.html", **panel.values) for panel in panels(telling, home)],
     )

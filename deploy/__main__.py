@@ -44,7 +44,7 @@ def _parser() -> argparse.ArgumentParser:
     run.set_defaults(act=_run)
     run.add_argument("--port", type=int, default=8080, help="where nginx listens")
     for one in (files, run):
-        one.add_argument("--data", type=Path, default=instance.root())
+        one.add_argument("--data", type=Path, help="as for every command unless said otherwise")
         one.add_argument("--processes", type=int, default=0, help="one a core unless said otherwise")
         one.add_argument("--base", default="", help="path below the host, as /cong-khai")
     serving.set_defaults(act=_serve)
@@ -56,7 +56,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _write(asked: argparse.Namespace) -> int:
     place = Place(
-        HOUSE, asked.data.resolve(), HOUSE / ".venv" / "bin" / "python", processes(asked.processes), user=asked.user,
+        HOUSE, (asked.data or instance.root()).resolve(), HOUSE / ".venv" / "bin" / "python", processes(asked.processes), user=asked.user,
         name=asked.name, base=asked.base.rstrip("/"), certificate=asked.certificate, key=asked.key,
     )  # fmt: skip
     print(*write(asked.folder, place), sep="\n")
@@ -68,7 +68,7 @@ def _run(asked: argparse.Namespace) -> int:
     if loopback.nginx() is None:
         print("nginx is not installed: apt-get install nginx", file=sys.stderr)
         return 1
-    with loopback.standing(asked.data, processes(asked.processes), asked.port, asked.base.rstrip("/")) as site:
+    with loopback.standing(asked.data or instance.root(), processes(asked.processes), asked.port, asked.base.rstrip("/")) as site:
         print(f"{site.address}/ over ports {', '.join(map(str, site.place.ports))}. Enter: restart one after another; Ctrl+C: stop.")
         for _ in sys.stdin:
             for port in site.restart():

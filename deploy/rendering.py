@@ -10,7 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 HOUSE = Path(__file__).resolve().parents[1]
 TEMPLATES = Path(__file__).parent / "templates"
-INSTALLED = ("cchc@.service", "cchc.target", "desk.conf", "nginx.conf", "away.html")
+INSTALLED = ("cchc@.service", "cchc.target", "desk.conf", "bucket.conf", "nginx.conf", "away.html")
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ class Exit(IntEnum):
     | 5    | nothing new: file known, no row to keep, no draft, publishing declined   |
     | 6    | another import or publish is under way in this folder                    |
     | 7    | the disk could not be written; nothing public has changed                |
+    | 8    | the bucket: out of reach, refused, or another machine was quicker        |
     """
 
     DONE = 0
@@ -28,3 +29,4 @@ class Exit(IntEnum):
     NOTHING = 5
     BUSY = 6
     DISK = 7
+    BUCKET = 8

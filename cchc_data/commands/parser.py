@@ -6,10 +6,10 @@ import argparse
 import importlib
 import sys
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 from typing import NoReturn
 
 from cchc_data.commands import Exit
+from cchc_data.commands.at_hand import place
 from cchc_data.commands.words import words
 
 
@@ -42,7 +42,7 @@ class _Command(Parser):
         self.set_defaults(run=module.run)
         arguments = self.add_argument_group(words()["about"]["arguments"])
         module.add_arguments(arguments)
-        arguments.add_argument("--data", type=Path, metavar="FOLDER", help=argument["data"])
+        arguments.add_argument("--data", type=place, metavar="FOLDER", help=argument["data"])
         arguments.add_argument("--unit", metavar="CODE", help=argument["unit"])
         arguments.add_argument("--json", action="store_true", help=argument["json"])
         arguments.add_argument("-h", "--help", action="help", help=argument["help"])

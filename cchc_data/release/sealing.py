@@ -13,6 +13,8 @@ from typing import Any
 from cchc_data import snapshot
 from cchc_data.digest import sha256
 from cchc_data.lineage import FROZEN
+from cchc_data.moving import link
+
 
 @dataclass(frozen=True)
 class Seal:
@@ -63,14 +65,10 @@ def _manifest(root: Path, source: str, sealed: Seal) -> dict[str, Any]:
 
 
 def _link_tables(source: Path, target: Path, names: dict[str, Any]) -> None:
-    """The same bytes under a second name, or a copy where the disk knows no second names."""
     for name in names:
         path = target / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            os.link(source / name, path)
-        except OSError:
-            shutil.copyfile(source / name, path)
+        link(source / name, path)
 
 
 def _freeze(root: Path, source: str, building: Path, sealed: Seal) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from typing import Any
 import streamlit as st
 
 from cchc_data import instance, province
+from cchc_data.bucket.following import copy_of
 from cchc_data.checking.days import VIETNAM
 from cchc_data.desk import logins, officials
 from cchc_data.desk.officials import NotAdmitted, Official
@@ -26,9 +27,19 @@ _NOTED = "desk-noted"
 def is_configured() -> bool:
     """True when `.streamlit/secrets.toml` has an [auth] section; without it, and in a province, the desk does not exist.
 
-    A login leads back to one address, which could not know the unit it began at.
+    A login leads back to one address, which could not know the unit it began at. Of a bucket a site
+    sees what is public and nothing else, so the desk is elsewhere.
     """
-    return not province.is_one(instance.home()) and st.secrets.load_if_toml_exists() and "auth" in st.secrets
+    return _has_login() and not province.is_one(instance.home()) and not is_elsewhere()
+
+
+def is_elsewhere() -> bool:
+    """True when there is a login, and the data lies in a bucket: whoever publishes does it with the commands."""
+    return copy_of(root()) is not None and _has_login()
+
+
+def _has_login() -> bool:
+    return st.secrets.load_if_toml_exists() and "auth" in st.secrets
 
 
 def root() -> Path:

@@ -7,7 +7,9 @@ import sys
 from pathlib import Path
 
 from cchc_data import instance, snapshot
+from cchc_data.bucket.trouble import Trouble
 from cchc_data.commands import Exit
+from cchc_data.commands.at_hand import place
 from cchc_data.commands.parser import Parser
 from cchc_data.commands.words import words
 from cchc_data.store import Loaded
@@ -20,7 +22,11 @@ _SAME = "as_written"
 def main(arguments: list[str] | None = None) -> int:
     """Write the files asked for; returns an exit code of `cchc_data.commands.Exit`."""
     options = _parser().parse_args(arguments)
-    root = options.data or instance.root()
+    try:
+        root = instance.at(options.data) if options.data else instance.root()
+    except Trouble as trouble:
+        print(trouble, file=sys.stderr)
+        return Exit.BUCKET
     current = snapshot.current_id(root)
     if current is None:
         print(wordbook.of("vi")("error.empty"), file=sys.stderr)
@@ -65,7 +71,7 @@ def _parser() -> argparse.ArgumentParser:
     arguments.add_argument("--kind", choices=("reporting", "calendar"), default=_SAME, help=help_of["report_kind"])
     arguments.add_argument("--format", action="append", choices=tuple(FORMATS), help=help_of["report_format"])
     arguments.add_argument("--out", type=Path, default=Path(), metavar="FOLDER", help=help_of["out"])
-    arguments.add_argument("--data", type=Path, metavar="FOLDER", help=help_of["data"])
+    arguments.add_argument("--data", type=place, metavar="FOLDER", help=help_of["data"])
     arguments.add_argument("-h", "--help", action="help", help=help_of["help"])
     return parser
 

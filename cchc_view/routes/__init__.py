@@ -9,6 +9,7 @@ from starlette.middleware.exceptions import ExceptionMiddleware
 from starlette.routing import BaseRoute, Route, Router
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from cchc_data import instance
 from cchc_view.page import Page
 from cchc_view.routes import (
     api,
@@ -52,10 +53,36 @@ class OurAddresses:
         await (self._ours if scope["type"] == "http" else self._theirs)(scope, receive, send)
 
 
+class AsSet:
+    """ASGI middleware: everything a request passes, put together anew when settings come after the start.
+
+    That is so where a bucket was out of reach when this process started with an empty copy of it.
+    """
+
+    def __init__(self, app: ASGIApp, pages: Sequence[Page]) -> None:
+        self._app, self._pages = app, pages
+        self._build()
+
+    def _build(self) -> None:
+        self._made_at, self._inside = instance.times_asked_anew(), self._app
+        for cls, args, kwargs in reversed(_in_order(self._pages)):
+            self._inside = cls(self._inside, *args, **kwargs)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if self._made_at != instance.times_asked_anew():
+            self._build()
+        await self._inside(scope, receive, send)
+
+
 def middleware(pages: Sequence[Page]) -> list[Middleware]:
-    """What every request passes, outermost first."""
+    """What every request passes."""
+    return [Middleware(AsSet, pages=tuple(pages))]
+
+
+def _in_order(pages: Sequence[Page]) -> list[Middleware]:
+    """One after the other, outermost first."""
     before = [Middleware(RateLimit), Middleware(CompressedAssets), Middleware(desk.DeskGuard)]
-    inside = province.around(before, Middleware(OurAddresses, pages=tuple(pages)))
+    inside = province.around(before, Middleware(OurAddresses, pages=pages))
     return [Middleware(BelowBasePath), Middleware(SecurityHeaders), *inside]
 
 

@@ -31,6 +31,7 @@ def routes() -> list[Route]:
         Desk(ADDRESS, _page),
         Desk(f"{ADDRESS}.js", script(f"{DESK}.js")),
         Desk(_FILE + "{token}", _file),
+        NoDesk(ADDRESS, _elsewhere),
     ]
 
 
@@ -40,6 +41,18 @@ class Desk(Route):
     def matches(self, scope: Scope) -> tuple[Match, Scope]:
         match, child = super().matches(scope)
         return (match, child) if match == Match.NONE or gate.is_configured() else (Match.NONE, {})
+
+
+class NoDesk(Route):
+    """A route that is only there when a login is configured and the desk cannot be."""
+
+    def matches(self, scope: Scope) -> tuple[Match, Scope]:
+        match, child = super().matches(scope)
+        return (match, child) if match != Match.NONE and gate.is_elsewhere() else (Match.NONE, {})
+
+
+def _elsewhere(request: Request) -> Response:
+    return plain(request, "desk_elsewhere")
 
 
 async def _page(request: Request) -> HTMLResponse:

@@ -37,7 +37,7 @@ def answer(pages: tuple[Page, ...], known: Mapping[str, Piece], base: str, reque
         head(telling, _PAGE, home(request)),
         _body(telling, known, request),
         date.today(),
-        cached.store().state,
+        cached.state(),
         _parts(with_scripts=base == INTERACTIVE),
     )
     allowed = policy.gallery() if base == INTERACTIVE else policy.plain()

@@ -52,7 +52,7 @@ async def tell(
         return plain(request, "missing")
     if framed:
         view = replace(view, embed=True)
-    asked = (page, pages, loaded, view, date.today(), cached.store().state, home(request), scripts_html)
+    asked = (page, pages, loaded, view, date.today(), cached.state(), home(request), scripts_html)
     return send(request, _kept.ready(*asked) or await run_in_threadpool(_kept, *asked))
 
 

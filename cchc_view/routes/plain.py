@@ -1,4 +1,4 @@
-"""Answers without figures: not found, only to be read, nothing to serve, failed."""
+"""Answers without figures: not found, only to be read, nothing to serve, failed, no desk here."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from cchc_view.routes import policy
 
 METHODS = "GET, HEAD, OPTIONS"
 
-_STATUS = {"missing": 404, "read_only": 405, "failed": 500, "empty": 503}
+_STATUS = {"missing": 404, "desk_elsewhere": 404, "read_only": 405, "failed": 500, "empty": 503}
 _MORE = {"read_only": {"Allow": METHODS}, "empty": {"Retry-After": "60"}}
 
 

@@ -70,7 +70,7 @@ def missing(
     pages: tuple[Page, ...], telling: Telling, code: str, blocks: tuple[Block, ...], request: Request
 ) -> Response:
     told = about(telling, titled(telling, blocks[0].text), blocks[0].lead)
-    return send(request, framed(pages, telling, code, blocks, cached.store().state, told, 404))
+    return send(request, framed(pages, telling, code, blocks, cached.state(), told, 404))
 
 
 def framed(pages, telling: Telling, code: str, blocks, state: str, told: Head, status: int = 200) -> Kept:

@@ -109,7 +109,7 @@ def _is_kept(asked: Asked, on: date | None) -> bool:
 
 def _facts(pages, telling: Telling, code: str, asked: Asked, on: date | None, request: Request) -> tuple[object, ...]:
     """All that a page of a procedure is told from, in the order of `_told`."""
-    return pages, telling.loaded, telling.view, code, asked, on, home(request), cached.store().state
+    return pages, telling.loaded, telling.view, code, asked, on, home(request), cached.state()
 
 
 def _told(

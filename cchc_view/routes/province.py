@@ -25,7 +25,7 @@ from cchc_view.page import INTERACTIVE, LIGHT, PROVINCE, UNIT_HEADER
 from cchc_view.province.answers import COLUMNS, document, rows
 from cchc_view.province.asked import INDICATOR, PERIOD, ProvinceTelling, ProvinceView, read_view
 from cchc_view.province.page import page_html
-from cchc_view.routes import policy, shell, startup
+from cchc_view.routes import policy, shell, startup, status
 from cchc_view.routes.answers import Kept, keep, send
 from cchc_view.routes.place import home
 from cchc_view.routes.plain import plain, wrong_method
@@ -183,6 +183,7 @@ def _status(following: Following) -> Callable:
             "unmeasured": len(following.province.units) - len(rolled),
             "degraded": unwell,
             "indicators": INDICATORS,
+            **status.source(),
         }
         return JSONResponse(told, headers={"Cache-Control": "no-store"})
 

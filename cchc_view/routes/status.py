@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
+from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse
 
 from cchc_data import snapshot
+from cchc_data.bucket.following import copy_of
 from cchc_view import cached
+from cchc_view import words as wordbook
 
 
 async def healthz(request: Request) -> PlainTextResponse:
@@ -20,11 +23,11 @@ async def healthz(request: Request) -> PlainTextResponse:
 async def status(request: Request) -> JSONResponse:
     """Snapshot, as-of date, age of the data in days and whether its hashes were verified.
 
-    `state` is ok, degraded (an older snapshot is served) or empty. Table hashes are always
-    verified at load: a snapshot that fails is never served.
+    `state` is ok, degraded (an older snapshot is served), unreachable (there may be a newer one in
+    the bucket) or empty. Table hashes are always verified at load: a snapshot that fails is never served.
     """
     loaded = cached.current()
-    answer = {"state": cached.store().state, "formula_version": snapshot.FORMULA_VERSION}
+    answer = {"state": cached.state(), "formula_version": snapshot.FORMULA_VERSION, **source()}
     if loaded is not None:
         tables = {n: t["sha256"] for n, t in loaded.manifest["tables"].items() if n.startswith("public/")}
         answer |= {
@@ -36,3 +39,19 @@ async def status(request: Request) -> JSONResponse:
             "tables": tables,
         }
     return JSONResponse(answer, headers={"Cache-Control": "no-store"})
+
+
+def source() -> dict[str, Any]:
+    """How it stands with the bucket that the data comes from; nothing where it lies in a folder of this machine."""
+    copy = copy_of(cached.store().root)
+    if copy is None:
+        return {}
+    trouble = copy.told()
+    told = {"state": trouble.code if trouble else "ok", "looked_at": _minute(copy.checked_at)}
+    if trouble:
+        told |= {"since": _minute(copy.since), "says": {lang: trouble.says(lang) for lang in wordbook.LANGUAGES}}
+    return {"source": told}
+
+
+def _minute(at: datetime | None) -> str | None:
+    return at.isoformat(timespec="seconds") if at else None

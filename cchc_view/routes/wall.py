@@ -75,7 +75,7 @@ async def _board(page: Page, request: Request) -> Response:
 
 async def _told(page: Page, loaded: Loaded, request: Request) -> Kept:
     view = read_view({LANG: read_view(request.query_params, None, LIGHT).lang}, loaded, LIGHT)
-    asked = (page, loaded, view, date.today(), home(request), cached.store().state)
+    asked = (page, loaded, view, date.today(), home(request), cached.state())
     return _kept.ready(*asked) or await run_in_threadpool(_kept, *asked)
 
 

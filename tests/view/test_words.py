@@ -39,6 +39,8 @@ AFTER_THREE = {"ngay": "2026-10-29", "gio": "15:30"}
 # Shown by data that the demo does not hold, so no page of it can show them.
 RARE = {
     "band.status_locked": "the demo snapshot is provisional",
+    "error.desk_elsewhere": "told where the data lies in a bucket: tests/bucket",
+    "error.desk_elsewhere_title": "told where the data lies in a bucket: tests/bucket",
     "limit.hour": "no procedure of today's catalogue has such a time limit",
     "limit.month": "no procedure of today's catalogue has such a time limit",
     "limit.unspecified": "no procedure of today's catalogue has such a time limit",
