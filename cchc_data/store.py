@@ -97,7 +97,8 @@ def _load(database: duckdb.DuckDBPyConnection, files: Mapping[str, Path]) -> Non
         stored = pq.read_schema(path).names
         younger = [column for column in known[name].columns if column.name not in stored] if name in known else []
         columns = ", ".join(["*", *(f'null::{_type(column)} as "{column.name}"' for column in younger)])
-        database.execute(f'create table "{name}" as select {columns} from read_parquet($path)', {"path": str(path)})
+        table = f'create table "{name}" as select {columns} from read_parquet($path)'  # noqa: S608 - names of our own columns
+        database.execute(table, {"path": str(path)})
     for name, table in known.items():
         if name not in files and name not in dictionary.DERIVED:
             columns = ", ".join(f'"{column.name}" {_type(column)}' for column in table.columns)
