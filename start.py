@@ -6,7 +6,8 @@
 
 Needs nothing but Python 3.11 or newer. It makes its own environment in .venv, installs
 the exact versions of requirements.txt (for tests also tests/requirements.txt, for data in
-a bucket requirements-s3.txt), and does so again only when they change.
+a bucket requirements-s3.txt, for --engine spark requirements-spark.txt), and does so again
+only when they change.
 """
 
 from __future__ import annotations
@@ -32,7 +33,8 @@ COMMANDS = {
 PROVINCE = HERE / "data" / "province"
 RUNNING = [HERE / "requirements.txt"]
 BUCKET = HERE / "requirements-s3.txt"
-TESTING = [*RUNNING, BUCKET, HERE / "tests" / "requirements.txt"]
+SPARK = HERE / "requirements-spark.txt"
+TESTING = [*RUNNING, BUCKET, SPARK, HERE / "tests" / "requirements.txt"]
 
 
 def main(arguments: list[str]) -> int:
@@ -59,9 +61,11 @@ def main(arguments: list[str]) -> int:
 
 
 def needed(arguments: list[str]) -> list[Path]:
-    """What running needs; more where the data lies in a bucket."""
+    """What running needs; more where the data lies in a bucket, or where Spark is to count."""
     named = [*arguments, os.environ.get("CCHC_DATA", "")]
-    return [*RUNNING, BUCKET] if any("s3://" in one for one in named) else RUNNING
+    bucket = [BUCKET] if any("s3://" in one for one in named) else []
+    spark = [SPARK] if "--engine spark" in " ".join(arguments).replace("=", " ") else []
+    return [*RUNNING, *bucket, *spark]
 
 
 def prepare(lists: list[Path]) -> None:

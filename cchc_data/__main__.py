@@ -14,6 +14,7 @@ from cchc_data.commands.answering import answer
 from cchc_data.commands.at_hand import at_hand
 from cchc_data.commands.choosing import choose_unit
 from cchc_data.commands.parser import parser
+from cchc_data.engines import EngineMissing
 from cchc_data.received import Remark
 
 REPORT = "report"
@@ -52,6 +53,8 @@ def main(arguments: list[str] | None = None) -> int:
         return answer(options, Exit.BUCKET, "bucket", trouble.says("vi"), code=trouble.code)
     except (snapshot.SnapshotError, audit.AuditError) as error:
         remark, code = Remark("snapshot_damaged", values={"what": str(error)}), Exit.DAMAGED
+    except EngineMissing as missing:
+        remark, code = Remark(missing.code), Exit.REFUSED
     except Busy:
         remark, code = Remark("busy"), Exit.BUSY
     return answer(options, code, code.name.lower(), f"{sentence(remark)} {todo(remark)}", code=remark.code)

@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cchc_data.digest import intact, sealed, sha256
+from cchc_data.engines import DUCKDB
 from cchc_data.moving import move, remove
 from cchc_data.pointer import current_id, point, write_durably
 
@@ -99,14 +100,15 @@ def write(
     illustrative: bool = False,
     draft: bool = False,
     forms: pd.DataFrame | None = None,
+    engine: str = DUCKDB,
 ) -> str:
     """Write a snapshot beside the others and return its id; it is not public yet.
 
     `org` holds code, name_vi, name_en and whatever the frame prints; `sources` says what
     came in (file name, rows in, accepted, rejected); `forms` are those of
     `form_files.keep`. A `draft` stays apart from the
-    published ones until `make_current`. Raises what `publish.build` raises; then nothing
-    is left behind.
+    published ones until `make_current`. Whichever `engine` counts, id and files are the same.
+    Raises what `publish.build` raises; then nothing is left behind.
     """
     # Only writing needs pandas and DuckDB; whoever reads or publishes a snapshot starts without them.
     from cchc_data import publish, reference
@@ -116,7 +118,7 @@ def write(
     shutil.rmtree(building, ignore_errors=True)
     try:
         catalogue, before = reference.catalogue(root), _before(root, org["code"])
-        with publish.build(work, org["code"], catalogue, before, forms) as database:
+        with publish.build(work, org["code"], catalogue, before, forms, engine) as database:
             tables = files.write(building, database)
         manifest = _manifest(root, publish.coverage(work), org, tables, created_at, sources, illustrative)
         write_manifest(building, manifest)

@@ -74,6 +74,7 @@ OPENS_WORK = {
     "cchc_data/snapshot.py",
     "cchc_data/publish/files.py",
     "cchc_data/checking/merge.py",
+    "cchc_data/checking/recounting.py",
     "cchc_data/checking/importing.py",
     "cchc_data/checking/judging.py",
     "cchc_data/checking/refreshing.py",

@@ -13,16 +13,17 @@ from cchc_data.checking.account import DRAFT, NOTHING_NEW, Account
 from cchc_data.checking.form_remarks import form_remarks
 from cchc_data.checking.lock import alone
 from cchc_data.checking.merge import current_work
+from cchc_data.engines import DUCKDB
 from cchc_data.lineage import same_data
 from cchc_data.received import Remark
 from cchc_data.store import Loaded
 
 
-def refresh(root: Path, now: datetime) -> Account:
+def refresh(root: Path, now: datetime, engine: str = DUCKDB) -> Account:
     """Build a draft from the rows of the current snapshot; nothing becomes public.
 
     Raises Busy, OrgUnknown, SnapshotError when there is no current snapshot of this unit or
-    it is damaged, and CalendarNotAnnounced and SchemaError as `publish` does.
+    it is damaged, and CalendarNotAnnounced, SchemaError and EngineMissing as `publish` does.
     """
     org = orgs.load(root)
     with alone(root):
@@ -43,6 +44,7 @@ def refresh(root: Path, now: datetime) -> Account:
             illustrative=manifest["illustrative"],
             draft=True,
             forms=form_files.keep(root, forms),
+            engine=engine,
         )
         remarks = tuple(form_remarks(refused))
         if same_data(snapshot.read_manifest(root, draft), manifest):

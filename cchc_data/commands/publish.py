@@ -12,6 +12,7 @@ from cchc_data.checking.lock import alone
 from cchc_data.commands import Exit
 from cchc_data.commands.acting import acting, now
 from cchc_data.commands.answering import answer
+from cchc_data.commands.engine import add_engine
 from cchc_data.commands.words import day, words
 
 
@@ -20,11 +21,15 @@ def add_arguments(arguments: argparse._ArgumentGroup) -> None:
     arguments.add_argument("id", nargs="?", metavar="ID", help=told["draft"])
     arguments.add_argument("--yes", action="store_true", help=told["yes"])
     arguments.add_argument("--reason", default="", metavar="TEXT", help=told["reason"])
+    add_engine(arguments)
 
 
 @acting
 def run(options: argparse.Namespace) -> Exit:
-    """Publish under the lock; a draft made on figures that are no longer current is refused."""
+    """Publish under the lock; a draft made on figures that are no longer current is refused.
+
+    With an engine the draft is counted by it once more, and refused when anything differs.
+    """
     if options.json and not options.yes:
         return _answer(options, Exit.USAGE, "json_needs_yes", None)
     root = options.data or instance.root()
@@ -34,10 +39,18 @@ def run(options: argparse.Namespace) -> Exit:
         if chosen not in drafts:
             return _answer(options, Exit.NOTHING, _why_not(root, chosen), chosen)
         release.restated(root, chosen)
+        if options.engine and not _counted_alike(root, chosen, options.engine):
+            return _answer(options, Exit.REFUSED, "differs", chosen, engine=options.engine)
         if not options.yes and not _agreed(drafts[chosen]):
             return _answer(options, Exit.NOTHING, "declined", chosen)
         made = release.publish(root, chosen, by=operator(), at=now(), reason=options.reason)
     return _answer(options, Exit.DONE, "published", chosen, snapshot=made)
+
+
+def _counted_alike(root: Path, chosen: str, engine: str) -> bool:
+    from cchc_data.checking.recounting import recount  # with pandas and DuckDB: only where something is counted
+
+    return recount(root, chosen, engine)
 
 
 def _why_not(root: Path, chosen: str | None) -> str:

@@ -16,16 +16,18 @@ from cchc_data.checking.report.as_text import text
 from cchc_data.checking.report.model import model
 from cchc_data.commands import Exit
 from cchc_data.commands.answering import answer
+from cchc_data.commands.engine import add_engine
+from cchc_data.engines import DUCKDB
 
 
 def add_arguments(arguments: argparse._ArgumentGroup) -> None:
-    """It needs none of its own."""
+    add_engine(arguments, default=DUCKDB)
 
 
 def run(options: argparse.Namespace) -> Exit:
     """Refresh, and print what would change in public."""
     try:
-        account = refresh(options.data or instance.root(), datetime.now(UTC).astimezone(VIETNAM))
+        account = refresh(options.data or instance.root(), datetime.now(UTC).astimezone(VIETNAM), options.engine)
     except OrgUnknown as unknown:
         says = f"{sentence(unknown.remark)} {todo(unknown.remark)}"
         return answer(options, Exit.REFUSED, "refused", says, code=unknown.remark.code)

@@ -20,7 +20,7 @@ import pandas as pd
 
 from cchc_data.checking.scrubber import trace
 from cchc_data.form_files.anonymous import FORMATS, Unfit, anonymous
-from cchc_data.publish import FORM_COLUMNS
+from cchc_data.publish.loading import FORM_COLUMNS
 from cchc_data.reading.text import key
 
 LARGEST = 10_000_000

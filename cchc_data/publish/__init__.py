@@ -7,7 +7,7 @@ grain in the first line; `_base.sql` holds what they share, `_queues.sql` what w
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
@@ -17,6 +17,7 @@ import duckdb
 import pandas as pd
 
 from cchc_data import reference
+from cchc_data.engines import DUCKDB, SPARK, EngineMissing
 from cchc_data.publish import loading
 from cchc_data.publish.before import COMPARED, Before
 from cchc_data.schemas import TABLES
@@ -65,6 +66,9 @@ CUBES = (
     "work_queue",
 )
 
+# What all cubes stand on, in their order.
+VIEWS = ("_base", "_queues")
+
 # Begun first, so that no thread is left alone with one of them at the end.
 LONGEST = ("work_queue", "timeliness", "intake", "late_letters", "durations")
 
@@ -89,10 +93,6 @@ _STATED = {
     "contacts": ("verified_on",),
     "commune_procedures": ("posted_on",),
 }
-
-
-# The table of form files to hand out, see `form_files`.
-FORM_COLUMNS = {"proc_code": "str", "file_name": "str", "title": "str", "format": "str", "bytes": "int64", "sha256": "str"}
 
 
 class PublishError(ValueError):
@@ -142,20 +142,21 @@ def build(
     catalogue: reference.Catalogue | None = None,
     before: Before = Before(),
     forms: pd.DataFrame | None = None,
+    engine: str = DUCKDB,
 ) -> duckdb.DuckDBPyConnection:
     """Return a database whose schema `public` holds one table per name in CUBES.
 
     Without a `catalogue` it is the one that comes along; `before` is the snapshot that this
     one will replace, for the log of changes; `forms` are the form files to hand out, in the
-    columns of FORM_COLUMNS.
+    columns of `loading.FORM_COLUMNS`. Whichever `engine` counts, the tables are the same.
 
-    Raises what `prepare` raises.
+    Raises what `prepare` raises, and EngineMissing.
     """
-    database = prepare(work, catalogue)
-    no_forms = pd.DataFrame(columns=list(FORM_COLUMNS)).astype(FORM_COLUMNS)
-    database.from_df(no_forms if forms is None else forms).create("form_files")
-    database.execute("create schema public")
     params = {"org_code": org_code, "before_id": before.id}
+    if engine == SPARK:
+        return _spark()(_loaded(work, catalogue, forms), params, before)
+    database = prepare(work, catalogue, forms)
+    database.execute("create schema public")
     for name in COMPARED:  # other cubes read them: the log of changes, the counts of procedures
         _build_cube(database, name, params)
     before.load(database)
@@ -165,21 +166,42 @@ def build(
     return database
 
 
-def prepare(work: Mapping[str, pd.DataFrame], catalogue: reference.Catalogue | None = None) -> duckdb.DuckDBPyConnection:
+def _spark() -> Callable[..., duckdb.DuckDBPyConnection]:
+    """Counting by Spark; its libraries are installed where it is used and nowhere else."""
+    try:
+        from cchc_data.publish.spark.counting import count
+    except ModuleNotFoundError as error:
+        raise EngineMissing("engine_not_installed") from error
+    return count
+
+
+def prepare(
+    work: Mapping[str, pd.DataFrame],
+    catalogue: reference.Catalogue | None = None,
+    forms: pd.DataFrame | None = None,
+) -> duckdb.DuckDBPyConnection:
     """Return a database with the work tables and the views that all cubes, and the desk's queues, stand on.
 
     Raises SchemaError when a work table breaks its schema, PublishError when there is
     nothing to publish and CalendarNotAnnounced when the data reaches into a year whose
     working days are not known.
     """
+    database = _loaded(work, catalogue, forms)
+    for name in VIEWS:
+        database.execute((FOLDER / f"{name}.sql").read_text("utf-8"))
+    return database
+
+
+def _loaded(
+    work: Mapping[str, pd.DataFrame], catalogue: reference.Catalogue | None, forms: pd.DataFrame | None
+) -> duckdb.DuckDBPyConnection:
     database = duckdb.connect(config={"threads": 1, "python_enable_replacements": False})
     for table in TABLES.values():
         loading.work_table(database, table, work.get(table.name))
     loading.reference_tables(database, catalogue or reference.catalogue(reference.REFERENCE))
     span = coverage(work)
     loading.time(database, span.first, span.as_of)
-    for name in ("_base", "_queues"):
-        database.execute((FOLDER / f"{name}.sql").read_text("utf-8"))
+    loading.form_files(database, forms)
     return database
 
 

@@ -21,7 +21,8 @@ left join fields using (field_id);
 create view limit_days as
 select
     proc_code,
-    min(case limit_unit when 'working_day' then limit_value when 'same_day' then 0 end)::integer as working_days
+    -- A part of a day is given as the whole day.
+    ceil(min(case limit_unit when 'working_day' then limit_value when 'same_day' then 0 end))::integer as working_days
 from catalogue_channels
 where channel = 'counter' and limit_unit in ('working_day', 'same_day')
 group by proc_code;

@@ -46,7 +46,8 @@ select
     coalesce(supplement_written_count < supplement_count, false) as is_unwritten
 from dossier_endings
 cross join last_day
-where (is_repeated or is_unwritten) and (ended_on is null or received_on > last_day.day - 92);
+where (supplement_count > 1 or supplement_written_count < supplement_count)
+    and (ended_on is null or received_on > last_day.day - 92);
 
 -- Fifteen working days to handle, then two to publish (Decision 766/QĐ-TTg, 5.2); the last five
 -- of the fifteen are near.

@@ -5,7 +5,8 @@ select
     period,
     $org_code as org_code,
     count(*)::integer as months,
-    date_diff('month', date_trunc('month', covered_from), covered_to + 1)::integer as months_due,
+    -- Whole months from the first month that is touched to the last that is over.
+    ((year(covered_to + 1) - year(covered_from)) * 12 + month(covered_to + 1) - month(covered_from))::integer as months_due,
     sum(total)::integer as total,
     sum(coalesce(secret_excluded, 0))::integer as secret_excluded,
     sum(electronic_only)::integer as electronic_only,

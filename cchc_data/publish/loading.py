@@ -14,6 +14,8 @@ from cchc_data import periods, reference
 from cchc_data.calendar import WorkingCalendar
 from cchc_data.schemas import Table, conform
 
+# The table of form files to hand out, see `form_files`.
+FORM_COLUMNS = {"proc_code": "str", "file_name": "str", "title": "str", "format": "str", "bytes": "int64", "sha256": "str"}
 _PERIODS = pa.schema(
     [(name, pa.string()) for name in ("period", "kind")]
     + [(name, pa.date32()) for name in ("from_on", "to_on", "covered_from", "covered_to", "year_from_on")]
@@ -44,8 +46,8 @@ def reference_tables(database: duckdb.DuckDBPyConnection, catalogue: reference.C
 def _reference_tables(catalogue: reference.Catalogue) -> Mapping[str, pa.Table]:
     frames = {
         "catalogue": catalogue.procedures,
-        "catalogue_channels": catalogue.channels,
-        "catalogue_papers": catalogue.papers,
+        "catalogue_channels": _numbered(catalogue.channels),
+        "catalogue_papers": _numbered(catalogue.papers),
         "fields": reference.fields(),
         "index766_communes": reference.index766_communes(),
         "index766_definitions": reference.index766_indicators(),
@@ -54,9 +56,21 @@ def _reference_tables(catalogue: reference.Catalogue) -> Mapping[str, pa.Table]:
         return {name: database.from_df(_known(frame)).to_arrow_table() for name, frame in frames.items()}
 
 
+def _numbered(rows: pd.DataFrame) -> pd.DataFrame:
+    """With the place of each row in the source: no engine keeps an order that no column tells."""
+    return rows.assign(position=range(len(rows)))
+
+
 def _known(frame: pd.DataFrame) -> pd.DataFrame:
-    """An empty cell of a reference file means that the source says nothing."""
-    return frame.astype(object).where(frame.notna() & (frame != ""), None)
+    """An empty cell of a reference file means that the source says nothing; a day has no hour."""
+    days = {name: frame[name].dt.date for name in frame.select_dtypes("datetime").columns}
+    return frame.assign(**days).astype(object).where(frame.notna() & (frame != ""), None)
+
+
+def form_files(database: duckdb.DuckDBPyConnection, forms: pd.DataFrame | None) -> None:
+    """The form files to hand out, in the columns of FORM_COLUMNS; None: there are none."""
+    rows = pd.DataFrame(columns=list(FORM_COLUMNS)).astype(FORM_COLUMNS) if forms is None else forms
+    database.from_df(rows).create("form_files")
 
 
 def time(database: duckdb.DuckDBPyConnection, first: date, as_of: date) -> None:

@@ -2,12 +2,95 @@
 -- per procedure that came or left; `step` counts the snapshots that changed something. The log of
 -- the replaced snapshot is carried on, so it needs no older snapshot and the same rows give the
 -- same table. The first snapshot of a chain has nothing to compare with and an empty log.
-with held as (
-    from parts_of('public.procedures', 'public.procedure_channels', 'public.procedure_papers')
+--
+-- Content is compared part by part, as text: limits, fees and papers are JSON lists of rows. Rows are
+-- put in an order of their own, because the portal lists them in another order at every capture.
+with procedures_of as (
+    select 'now' as side, * from public.procedures
+    union all
+    select 'before' as side, * from before.procedures
+),
+
+channels_of as (
+    select 'now' as side, * from public.procedure_channels
+    union all
+    select 'before' as side, * from before.procedure_channels
+),
+
+papers_of as (
+    select 'now' as side, * from public.procedure_papers
+    union all
+    select 'before' as side, * from before.procedure_papers
+),
+
+texts as (
+    select
+        side,
+        proc_code,
+        name::varchar as name,
+        field::varchar as field,
+        subjects::varchar as subjects,
+        agency::varchar as agency,
+        result::varchar as result,
+        conditions::varchar as conditions,
+        steps::varchar as steps,
+        legal_basis::varchar as legal_basis,
+        decision_no::varchar as decision_no,
+        province_decision_no::varchar as province_decision_no,
+        service_level::varchar as service_level,
+        partial_reason::varchar as partial_reason,
+        postal::varchar as postal,
+        effective_to::varchar as effective_to
+    from procedures_of
+),
+
+contents as (
+    select side, proc_code, part, value
+    from texts
+    unpivot (value for part in (
+        name, field, subjects, agency, result, conditions, steps, legal_basis, decision_no,
+        province_decision_no, service_level, partial_reason, postal, effective_to
+    ))
+    union all
+    select
+        side,
+        proc_code,
+        'limits' as part,
+        to_json(list({
+            'channel': channel, 'case_no': case_no, 'case_name': case_name,
+            'limit_value': limit_value, 'limit_unit': limit_unit, 'limit_raw': limit_raw
+        } order by channel, case_no, case_name, limit_value, limit_unit, limit_raw))::varchar as value
+    from channels_of
+    group by side, proc_code
+    union all
+    select
+        side,
+        proc_code,
+        'fees' as part,
+        to_json(list({
+            'channel': channel, 'case_no': case_no, 'case_name': case_name,
+            'fee_vnd': fee_vnd, 'fee_kind': fee_kind, 'fee_unit': fee_unit, 'fee_raw': fee_raw
+        } order by channel, case_no, case_name, fee_vnd, fee_kind, fee_unit, fee_raw))::varchar as value
+    from channels_of
+    group by side, proc_code
+    union all
+    select
+        side,
+        proc_code,
+        'papers' as part,
+        to_json(list({
+            'group': "group", 'text': text, 'originals': originals, 'copies': copies, 'form': form
+        } order by "group", text, originals, copies, form))::varchar as value
+    from papers_of
+    group by side, proc_code
+),
+
+held as (
+    select proc_code, part, value from contents where side = 'now'
 ),
 
 held_before as (
-    from parts_of('before.procedures', 'before.procedure_channels', 'before.procedure_papers')
+    select proc_code, part, value from contents where side = 'before'
 ),
 
 compared as (
@@ -22,7 +105,7 @@ compared as (
         end as effective_on
     from public.procedures as now
     full join before.procedures as old using (proc_code)
-    where exists (from before.procedures)
+    where exists (select 1 from before.procedures)
 ),
 
 changed as (
@@ -41,7 +124,7 @@ changed as (
     from held
     full join held_before using (proc_code, part)
     join compared using (proc_code)
-    where change = 'changed' and held.value is distinct from held_before.value
+    where compared.change = 'changed' and held.value is distinct from held_before.value
 ),
 
 found as (
@@ -54,7 +137,7 @@ found as (
 )
 
 select * from before.procedure_changes
-union all by name
+union all
 select
     (select coalesce(max(step), 0) + 1 from before.procedure_changes) as step,
     (select max(covered_to) from periods) as changed_on,

@@ -28,7 +28,7 @@ used as (
 ),
 
 complete as (
-    select proc_code, len(missing_parts) = 0 as is_complete
+    select proc_code, array_length(missing_parts) = 0 as is_complete
     from public.procedures
 )
 

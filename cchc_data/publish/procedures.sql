@@ -60,7 +60,7 @@ select
     end::integer as posting_days,
     parts.missing_parts,
     parts.open_parts,
-    catalogue.* exclude (proc_code, name, field_id) replace (captured_on::date as captured_on)
+    catalogue.* exclude (proc_code, name, field_id)
 from commune_procedures
 left join catalogue using (proc_code)
 left join parts using (proc_code)

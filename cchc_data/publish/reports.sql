@@ -9,4 +9,4 @@ select
         else 'open'
     end as progress
 from reports
-order by due_on, recipient
+order by due_on, recipient, period

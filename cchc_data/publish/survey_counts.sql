@@ -2,7 +2,7 @@
 -- them. Only the waves of the newest paper survey's comparable group are pooled: a button
 -- at the counter and a sheet at home do not answer the same question.
 with official as (
-    select arg_max(comparable_group, to_on) as comparable_group
+    select arg_max(comparable_group, (to_on, wave)) as comparable_group
     from survey_waves
     where method <> 'button'
 )

@@ -2,7 +2,7 @@
 -- answers. Waves of different methods are never pooled; `is_official` marks those that the
 -- satisfaction figures rest on (see survey_counts.sql).
 with official as (
-    select arg_max(comparable_group, to_on) as comparable_group
+    select arg_max(comparable_group, (to_on, wave)) as comparable_group
     from survey_waves
     where method <> 'button'
 )

@@ -1,6 +1,6 @@
 -- One row per period: waves, sheets handed out and valid sheets of the official survey.
 with official as (
-    select arg_max(comparable_group, to_on) as comparable_group
+    select arg_max(comparable_group, (to_on, wave)) as comparable_group
     from survey_waves
     where method <> 'button'
 )

@@ -15,9 +15,9 @@ from cchc_data.received import Remark
 from cchc_data.schemas import TABLES
 
 PACKAGE = Path(cchc_data.__file__).parent
-PLACES = ("checking/**", "commands", "form_files", "inbox", "desk", "release")
+PLACES = ("checking/**", "commands", "form_files", "inbox", "desk", "release", "publish/**")
 SOURCES = [file for place in PLACES for file in PACKAGE.glob(f"{place}/*.py")]
-RAISING = {"Refused", "Remark", "Unfit", "reject", "warn", "note", "disagree", "_question", "_remark", "unreadable", "question"}
+RAISING = {"EngineMissing", "Refused", "Remark", "Unfit", "reject", "warn", "note", "disagree", "_question", "_remark", "unreadable", "question"}
 
 
 def raised():

@@ -25,7 +25,7 @@ def test_a_test_that_is_not_there_is_noticed():
     assert not exists("tests/security/test_promises.py::test_of_nothing")
 
 
-@pytest.mark.parametrize("file", ["requirements.txt", "requirements-s3.txt", "tests/requirements.txt"])
+@pytest.mark.parametrize("file", ["requirements.txt", "requirements-s3.txt", "requirements-spark.txt", "tests/requirements.txt"])
 def test_every_library_is_pinned_to_one_version(file):
     lines = [line.partition("#")[0].strip() for line in (ROOT / file).read_text("utf-8").splitlines()]
     assert [line for line in lines if line and not re.fullmatch(r"[\w.-]+(\[\w+\])?==[\w.]+", line)] == []

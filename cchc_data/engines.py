@@ -1,0 +1,13 @@
+"""Who may count the public tables: the engine that comes along, or one that shares the work among many machines."""
+
+from __future__ import annotations
+
+DUCKDB, SPARK = ENGINES = ("duckdb", "spark")
+
+
+class EngineMissing(RuntimeError):
+    """An engine cannot be started here; `code` names what is missing, as in `problems.toml`."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code

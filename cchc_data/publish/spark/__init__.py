@@ -1,0 +1,1 @@
+"""Publishing by Apache Spark: the same SQL files, carried to its dialect; imported only when it is asked for."""
