@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -34,7 +35,7 @@ PROVINCE = HERE / "data" / "province"
 RUNNING = [HERE / "requirements.txt"]
 BUCKET = HERE / "requirements-s3.txt"
 SPARK = HERE / "requirements-spark.txt"
-TESTING = [*RUNNING, BUCKET, SPARK, HERE / "tests" / "requirements.txt"]
+TESTING = [*RUNNING, BUCKET, HERE / "tests" / "requirements.txt"]
 
 
 def main(arguments: list[str]) -> int:
@@ -45,7 +46,7 @@ def main(arguments: list[str]) -> int:
     if sys.version_info < (3, 11):
         print("This needs Python 3.11 or newer.", file=sys.stderr)
         return 2
-    prepare(TESTING if command in ("test", "audit") else needed(rest))
+    prepare(testing() if command in ("test", "audit") else needed(rest))
     signal.signal(signal.SIGINT, lambda *_: None)  # Ctrl+C is for the command, which ends in its own time
     # Files are named as seen from where the official stands.
     here = None if command == "data" else HERE
@@ -66,6 +67,12 @@ def needed(arguments: list[str]) -> list[Path]:
     bucket = [BUCKET] if any("s3://" in one for one in named) else []
     spark = [SPARK] if "--engine spark" in " ".join(arguments).replace("=", " ") else []
     return [*RUNNING, *bucket, *spark]
+
+
+def testing() -> list[Path]:
+    """The lists that the tests need; Spark's 430 MB only where there is a Java to run it."""
+    has_java = os.environ.get("JAVA_HOME") or shutil.which("java")
+    return [*TESTING, SPARK] if has_java else TESTING
 
 
 def prepare(lists: list[Path]) -> None:

@@ -6,12 +6,6 @@ import shutil
 import pytest
 
 NO_JAVA = "NO JAVA: neither JAVA_HOME nor a command java is here, so the equality of DuckDB and Spark was not tested"
-DEFAULTS = """
-spark.sql.warehouse.dir   {folder}/warehouse
-spark.local.dir           {folder}
-"""
-# What runs for a minute is not worth compiling twice.
-JAVA = "NO JAVA: neither JAVA_HOME nor a command java is here, so the equality of DuckDB and Spark was not tested"
 # Small tables: compiling costs more than it saves.
 DEFAULTS = """
 spark.sql.codegen.wholeStage      false
