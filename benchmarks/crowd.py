@@ -77,19 +77,20 @@ async def _crowd(port: int, paths: list[str], seconds: float, every: float) -> l
 
 async def _visitor(port: int, paths: list[str], end: float, every: float) -> list[float]:
     reading, writing = await asyncio.open_connection("127.0.0.1", port)
-    spent = []
+    spent, due = [], time.perf_counter()
     for path in cycle(paths):
-        start = time.perf_counter()
-        if start >= end:
+        start = due if every else time.perf_counter()  # at a steady rate, who is kept waiting began to wait when it was due
+        if time.perf_counter() >= end:
             break
-        writing.write(f"GET {path} HTTP/1.1\r\nHost: localhost\r\nAccept-Encoding: br\r\n\r\n".encode())
+        writing.write(f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nAccept-Encoding: br\r\n\r\n".encode())
         head = await reading.readuntil(b"\r\n\r\n")
         if not head.startswith(b"HTTP/1.1 200 "):
             raise RuntimeError(f"{path}: {head[:40]!r}")
         await reading.readexactly(int(_LENGTH.search(head)[1]))
         spent.append(time.perf_counter() - start)
         if every:
-            await asyncio.sleep(max(0.0, start + every - time.perf_counter()))
+            due += every
+            await asyncio.sleep(max(0.0, due - time.perf_counter()))
     writing.close()
     return spent
 

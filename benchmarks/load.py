@@ -121,6 +121,7 @@ def light(found: Site, seconds: float) -> None:
     """Light pages at a steady rate from a process of its own, beside interactive visitors."""
     pages, port = crowd.light_pages(), int(found.address.rpartition(":")[2])
     crowd.warm(found.address, pages)
+    found.settle()
     with multiprocessing.get_context("spawn").Pool(1) as pool:
         asking = pool.apply_async(crowd.ask, (port, pages, seconds + 2 * EVERY, LIGHT_A_SECOND))
         told = asyncio.run(visit(found, BESIDE, seconds))
