@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+
 DUCKDB, SPARK = ENGINES = ("duckdb", "spark")
 
 
@@ -11,3 +14,8 @@ class EngineMissing(RuntimeError):
     def __init__(self, code: str) -> None:
         super().__init__(code)
         self.code = code
+
+
+def has_java() -> bool:
+    """Whether this machine could start Spark's half that is written in Java."""
+    return bool(os.environ.get("JAVA_HOME") or shutil.which("java"))

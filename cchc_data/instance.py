@@ -1,6 +1,7 @@
 """Where this installation keeps its data, and which of its units is being served.
 
-That is a folder; where CCHC_DATA is the address of a bucket, the folder that follows it. An installation holds one unit, or is a province: then each unit has a folder of its own below
+That is a folder; where CCHC_DATA is the address of a bucket, the folder that follows it. An
+installation holds one unit, or is a province: then each unit has a folder of its own below
 `units/`, exactly as if it stood alone, and whoever works for one of them says so first.
 """
 

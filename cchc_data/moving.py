@@ -22,6 +22,13 @@ def link(source: Path, target: Path) -> None:
         shutil.copyfile(source, target)
 
 
+def place(path: Path, body: bytes) -> None:
+    """Put a file where it belongs by a rename: whoever reads it sees all of it, or what was there."""
+    pending = path.with_name(f".{path.name}-{os.getpid()}")
+    pending.write_bytes(body)
+    pending.replace(path)
+
+
 def remove(root: Path, gone: Path) -> None:
     """Remove a folder of snapshots or drafts; what a crash leaves of it is swept up with what is half built."""
     if gone.is_dir():

@@ -18,7 +18,7 @@ from cchc_data import snapshot
 from cchc_data.bucket.remote import Remote
 from cchc_data.bucket.trouble import Trouble
 from cchc_data.digest import intact, sha256
-from cchc_data.moving import link
+from cchc_data.moving import link, place
 
 # What a bucket says becomes paths on this machine, so nothing else is one.
 _ID = re.compile(r"\d{4}-\d{2}-\d{2}-[0-9a-f]{8}", re.ASCII)
@@ -121,9 +121,7 @@ def _place(folder: Path, snapshot_id: str, body: bytes) -> None:
     """Put a manifest into its folder by a rename; one that is damaged there is replaced."""
     target = folder / "snapshots" / snapshot_id
     target.mkdir(parents=True, exist_ok=True)
-    pending = target / f".manifest-{os.getpid()}"
-    pending.write_bytes(body)
-    pending.replace(target / "manifest.json")
+    place(target / "manifest.json", body)
 
 
 def _gather(remote: Remote, folder: Path, snapshot_id: str, listed: dict[str, str], building: Path) -> None:

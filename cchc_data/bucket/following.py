@@ -16,6 +16,7 @@ from cchc_data.bucket.address import SITE, Address, parse
 from cchc_data.bucket.copy import Copy
 from cchc_data.bucket.remote import Remote, is_installed
 from cchc_data.bucket.trouble import Trouble
+from cchc_data.moving import place
 from cchc_data.pointer import CURRENT
 
 LOOK_SECONDS = 2
@@ -160,7 +161,5 @@ def _set(path: Path, body: bytes | None) -> bool:
     if body is None:
         path.unlink()
         return True
-    pending = path.with_name(f".{path.name}")
-    pending.write_bytes(body)
-    pending.replace(path)
+    place(path, body)
     return True

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from cchc_data.bucket.remote import Remote
 from cchc_data.bucket.trouble import Trouble
+from cchc_data.moving import place
 
 # Nothing else that lies in a data folder is sent: drafts and corrections stay on the machine they were made on.
 _FILES = ("org.toml", "site.toml", "province.toml", "units.csv")
@@ -69,7 +70,7 @@ def _taken(remote: Remote, path: Path, name: str, tag: str | None) -> tuple[str,
         path.unlink(missing_ok=True)
         return None
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(body)
+    place(path, body)
     return _digest(body), tag
 
 

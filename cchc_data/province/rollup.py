@@ -8,7 +8,6 @@ cache: it names the snapshot it was measured from, and another snapshot makes it
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -19,6 +18,7 @@ from typing import Any
 
 from cchc_data import snapshot
 from cchc_data.measure import Figure, overall
+from cchc_data.moving import place
 from cchc_data.province import Province
 from cchc_data.store import Loaded, Store
 
@@ -132,6 +132,4 @@ def _path(province: Province, code: str) -> Path:
 
 def _write(path: Path, told: Mapping[str, Any]) -> None:
     path.parent.mkdir(exist_ok=True)
-    pending = path.with_name(f".{path.name}-{os.getpid()}")
-    pending.write_text(json.dumps(told, separators=(",", ":")), "utf-8")
-    os.replace(pending, path)
+    place(path, json.dumps(told, separators=(",", ":")).encode())

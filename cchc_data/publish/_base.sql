@@ -139,3 +139,9 @@ join workdays as start on start.day = received_on
 join workdays as last on last.day = covered_to
 left join workdays as finish on finish.day = resolved_on
 left join workdays as publish on publish.day = published_on;
+
+-- The survey that satisfaction rests on: waves of the newest one that was not taken by buttons, and those like it.
+create view official_survey as
+select arg_max(comparable_group, (to_on, wave)) as comparable_group
+from survey_waves
+where method <> 'button';

@@ -1,12 +1,6 @@
 -- One row per period, factor, question and answer; n answers and the valid sheets behind
 -- them. Only the waves of the newest paper survey's comparable group are pooled: a button
 -- at the counter and a sheet at home do not answer the same question.
-with official as (
-    select arg_max(comparable_group, (to_on, wave)) as comparable_group
-    from survey_waves
-    where method <> 'button'
-)
-
 select
     periods.period,
     $org_code as org_code,
@@ -15,7 +9,7 @@ select
     survey_answers.answer,
     sum(survey_answers.n)::integer as n
 from survey_waves
-join official using (comparable_group)
+join official_survey using (comparable_group)
 join periods on survey_waves.to_on between covered_from and covered_to
 join survey_answers using (wave)
 group by all

@@ -47,11 +47,11 @@ def source() -> dict[str, Any]:
     if copy is None:
         return {}
     trouble = copy.told()
-    told = {"state": trouble.code if trouble else "ok", "looked_at": _minute(copy.checked_at)}
+    told = {"state": trouble.code if trouble else "ok", "looked_at": _moment(copy.checked_at)}
     if trouble:
-        told |= {"since": _minute(copy.since), "says": {lang: trouble.says(lang) for lang in wordbook.LANGUAGES}}
+        told |= {"since": _moment(copy.since), "says": {lang: trouble.says(lang) for lang in wordbook.LANGUAGES}}
     return {"source": told}
 
 
-def _minute(at: datetime | None) -> str | None:
+def _moment(at: datetime | None) -> str | None:
     return at.isoformat(timespec="seconds") if at else None

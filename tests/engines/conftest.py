@@ -1,9 +1,8 @@
 """Spark for the tests, started once and quickly; without Java its tests are skipped, loudly."""
 
-import os
-import shutil
-
 import pytest
+
+from cchc_data.engines import has_java
 
 NO_JAVA = "NO JAVA: neither JAVA_HOME nor a command java is here, so the equality of DuckDB and Spark was not tested"
 # Small tables: compiling costs more than it saves.
@@ -20,7 +19,7 @@ JAVA = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:ReservedCodeCacheSize=200m"
 @pytest.fixture(scope="session")
 def spark(tmp_path_factory):
     """Whatever counts by Spark in this session does so in one Java process; set up as an operator would, by Spark's own file."""
-    if not (os.environ.get("JAVA_HOME") or shutil.which("java")):
+    if not has_java():
         pytest.skip(NO_JAVA)
     folder = tmp_path_factory.mktemp("spark")
     (folder / "spark-defaults.conf").write_text(DEFAULTS.format(folder=folder), "utf-8")

@@ -6,8 +6,9 @@ what nobody has yet seen answer alike in both engines is refused before any Spar
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 from sqlglot import ErrorLevel, exp, parse
 
@@ -38,19 +39,21 @@ class Statement:
 
 def views(text: str) -> list[Statement]:
     """The views and tables that an SQL file creates, in its order; macros are written out where they are used."""
-    trees = parse(text, read="duckdb")
-    macros = _macros(trees)
-    created = [tree for tree in trees if tree.kind in ("VIEW", "TABLE")]
+    macros = _macros(text)
+    created = [tree for tree in parse(text, read="duckdb") if tree.kind in ("VIEW", "TABLE")]
     return [Statement(tree.this.name, _carried(tree.expression, macros), tree.kind == "TABLE") for tree in created]
 
 
 def cube(sql: str, views_text: str) -> str:
     """A cube's SQL, which may call the macros of `views_text`."""
     [tree] = parse(sql, read="duckdb")
-    return _carried(tree, _macros(parse(views_text, read="duckdb")))
+    return _carried(tree, _macros(views_text))
 
 
-def _macros(trees: Iterable[exp.Expression]) -> dict[str, exp.Create]:
+@cache
+def _macros(text: str) -> dict[str, exp.Create]:
+    """The macros of an SQL file by name; every cube asks for those of the same text."""
+    trees = parse(text, read="duckdb")
     return {tree.this.this.name: tree for tree in trees if isinstance(tree, exp.Create) and tree.kind == "MACRO"}
 
 

@@ -8,7 +8,6 @@ and how one machine shares with itself.
 from __future__ import annotations
 
 import os
-import shutil
 import warnings
 from pathlib import Path
 
@@ -16,7 +15,7 @@ from py4j.protocol import Py4JError
 from pyspark.errors import PySparkException
 from pyspark.sql import SparkSession
 
-from cchc_data.engines import EngineMissing
+from cchc_data.engines import EngineMissing, has_java
 
 MASTER = "CCHC_SPARK_MASTER"
 HERE = "local[*]"
@@ -43,7 +42,7 @@ def opened(few_rows: bool) -> SparkSession:
 
     Raises EngineMissing where there is no Java, or where it or the cluster does not answer.
     """
-    if not (os.environ.get("JAVA_HOME") or shutil.which("java")):
+    if not has_java():
         raise EngineMissing("engine_without_java")
     master = os.environ.get(MASTER, HERE)
     chosen = _EQUAL | _QUIET | (_ALONE if master.startswith("local[") else {})
