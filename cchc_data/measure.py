@@ -34,8 +34,7 @@ class Figure:
 
     `state` is "ok", or why there is no value: "none_arisen" (0 of 0), "no_data",
     "not_covered" (the period lies outside the data), "not_applicable" (the rule is not in
-    force on all of its days, or is not for periods of its kind), "suppressed" (too few to
-    show). `status` is "met", "near", "not_met" or "none". Value, interval and target share
+    force on all of its days, or is not for periods of its kind). `status` is "met", "near", "not_met" or "none". Value, interval and target share
     the indicator's unit, and `indicator` carries the target of the period's year. Numerator
     is None for medians, plain counts and scores; a score's denominator is its maximum.
     """
@@ -141,7 +140,7 @@ def judge(indicator: Indicator, value: float, interval: tuple[float, float] | No
 
 
 def _present(row: Mapping[str, Any]) -> Mapping[str, Any] | None:
-    return None if row["denominator"] is None and not row["suppressed"] else row
+    return None if row["denominator"] is None else row
 
 
 def _empty(loaded: Loaded, indicator: Indicator) -> str:
@@ -158,8 +157,6 @@ def _figure(loaded: Loaded, definition: Indicator, scope: Scope, row: Mapping[st
         return Figure(indicator, scope, "not_applicable")
     if row is None:
         return Figure(indicator, scope, _empty(loaded, indicator))
-    if row["suppressed"]:
-        return Figure(indicator, scope, "suppressed")
     if not row["denominator"]:
         return Figure(indicator, scope, _empty(loaded, indicator), row["numerator"], row["denominator"])
     return _measured(indicator, scope, row)

@@ -120,7 +120,6 @@ def _measure_all(database: duckdb.DuckDBPyConnection) -> None:
         figures = [*chain.from_iterable(told)]
     columns = database.table("figures").to_arrow_table().schema
     database.from_arrow(pa.Table.from_pylist(figures, columns)).insert_into("figures")
-    database.execute(_sql("figures_protect"))
 
 
 def _measure(
@@ -130,7 +129,7 @@ def _measure(
     with database.cursor() as cursor:
         rows = _rows(cursor, indicator.sql)
     return [
-        {"indicator": indicator.id, "suppressed": False, **row}
+        {"indicator": indicator.id, **row}
         for row in rows
         if indicator.applies(*(covered[row["period"]][name] for name in ("kind", "covered_from", "covered_to")))
     ]

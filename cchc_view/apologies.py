@@ -42,7 +42,7 @@ def by_field(telling: Telling) -> Table:
     rows = telling.loaded.rows("apologies", period=telling.view.period, org_code=telling.scope.org_code)
     body = [
         (
-            Cell(labels.in_language(row, "name", telling.lang) if row["field"] else words("late.other_fields")),
+            Cell(labels.in_language(row, "name", telling.lang)),
             *(Cell(format.number(row[count], telling.lang), "number") for count in _COUNTS),
         )
         for row in rows

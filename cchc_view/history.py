@@ -136,7 +136,7 @@ def _told(telling: Telling, entry: Entry, side: str) -> str:
     known, told = indicators.load_all().get(entry["indicator"]), entry[side]
     if known is None or told is None:
         return telling.words("state.no_data")
-    state = "suppressed" if told["suppressed"] else "ok" if told["value"] is not None else known.when_empty
+    state = "ok" if told["value"] is not None else known.when_empty
     figure = Figure(
         known, Scope("", entry["period"]), state, told["numerator"], told["denominator"], told["value"]
     )

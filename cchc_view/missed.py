@@ -22,7 +22,7 @@ def missed_by_field(telling: Telling, indicator_id: str) -> Table:
         (Cell(labels.in_language(row, "name", telling.lang)), *_cost(telling, row, whole.denominator)) for row in rows
     ]
     if body:
-        sums = {"suppressed": False, "missed": whole.denominator - whole.numerator, "month": None}
+        sums = {"missed": whole.denominator - whole.numerator, "month": None}
         body.append((Cell(words("table.all")), *_cost(telling, sums, whole.denominator)))
     head = (words("table.field"), *(words(f"missed.{key}") for key in ("dossiers", "points", "worst")))
     caption = words("missed.caption", period=labels.covered(telling), value=figures.value_text(whole, words))
@@ -31,8 +31,6 @@ def missed_by_field(telling: Telling, indicator_id: str) -> Table:
 
 def _cost(telling: Telling, row: Mapping[str, Any], whole: int) -> tuple[Cell, Cell, Cell]:
     words, lang = telling.words, telling.lang
-    if row["suppressed"]:
-        return Cell(words("state.suppressed")), Cell("–"), Cell("–")
     worst = Cell("–")
     if row["month"]:
         month, n = periods.parse(row["month"]), format.number(row["month_missed"], lang)

@@ -10,8 +10,6 @@ from cchc_view.page import Telling
 from cchc_view.procedure.words import procedure_href
 from cchc_view.story import Cell, Table
 
-FEW = 5  # as in figures_protect.sql: a smaller number of the sensitive group is not shown alone
-
 Row = Mapping[str, Any]
 
 _MOVEMENT = (
@@ -32,10 +30,9 @@ def _count(telling: Telling, n: int) -> Cell:
     return Cell(format.number(n, telling.lang), "number")
 
 
-def movement_lines(telling: Telling, few: int = FEW) -> tuple[Row, list[Row]]:
+def movement_lines(telling: Telling) -> tuple[Row, list[Row]]:
     """Form 06a of the view's period: the whole commune, and a line for each field that had dossiers."""
-    at = {"period": telling.view.period, "org_code": telling.scope.org_code, "few": few}
-    whole, *lines = telling.loaded.rows("movement_by_field", **at)
+    whole, *lines = telling.loaded.rows("movement_by_field", period=telling.view.period, org_code=telling.scope.org_code)
     return whole, lines
 
 

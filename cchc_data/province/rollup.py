@@ -1,7 +1,7 @@
 """What the province shows of each unit: a few figures, measured from the unit's own public snapshot.
 
 The unit's pages and the roll-up take their figures from the same place (`measure`), so they
-cannot differ; what the unit hides or has locked is hidden and locked here. A roll-up is a
+cannot differ; what the unit has locked is locked here. A roll-up is a
 cache: it names the snapshot it was measured from, and another snapshot makes it worthless.
 """
 

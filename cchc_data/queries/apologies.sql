@@ -1,20 +1,4 @@
--- Late dossiers of one period by field: the letter, and whether the new day was kept. Sensitive
--- procedures and fields under five late dossiers are one row (field null), together with the
--- smallest other field, so that no small sensitive number stands alone or can be subtracted.
-with by_field as (
-    select field, sum(n) as late
-    from late_letters
-    where period = $period and org_code = $org_code
-    group by field
-),
-
-named as (
-    select field
-    from by_field
-    where field <> 'nhay-cam' and late >= 5
-    qualify row_number() over (order by late, field) > 1 or not exists (select 1 from by_field where field = 'nhay-cam')
-)
-
+-- Late dossiers of one period by field: the letter, and whether the new day was kept.
 select
     fields.field,
     fields.name_vi,
@@ -28,8 +12,7 @@ select
     coalesce(sum(n) filter (new_day = 'open'), 0)::bigint as still_open,
     coalesce(sum(n) filter (new_day = 'none'), 0)::bigint as no_new_day
 from late_letters
-left join named using (field)
-left join fields on fields.field = named.field
+join fields using (field)
 where period = $period and org_code = $org_code
 group by all
 order by late desc, fields.field

@@ -6,8 +6,7 @@ select
     figures.numerator,
     figures.denominator,
     figures.value,
-    coalesce(figures.sample, figures.denominator) as sample,
-    figures.suppressed
+    coalesce(figures.sample, figures.denominator) as sample
 from figures
 join fields using (field)
 where indicator = $indicator and period = $period and org_code = $org_code

@@ -1,5 +1,5 @@
 -- The figures of one period, all asked-for indicators at once.
-select indicator, numerator, denominator, value, coalesce(sample, denominator) as sample, suppressed
+select indicator, numerator, denominator, value, coalesce(sample, denominator) as sample
 from figures
 where indicator = any($indicators)
     and period = $period

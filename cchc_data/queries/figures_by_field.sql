@@ -1,4 +1,4 @@
--- Every figure of a single field that has a value and may be seen.
+-- Every figure of a single field that has a value.
 select indicator, period, org_code, field, numerator, denominator, value
 from figures
-where field is not null and not suppressed and denominator > 0
+where field is not null and denominator > 0

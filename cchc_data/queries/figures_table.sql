@@ -7,6 +7,5 @@ create table figures (
     numerator bigint,
     denominator bigint,
     value double,
-    sample bigint,
-    suppressed boolean default false
+    sample bigint
 )

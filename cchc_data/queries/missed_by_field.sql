@@ -12,7 +12,6 @@ with worst as (
         and whole.kind in ('quarter', 'year')
         and monthly.indicator = $indicator
         and monthly.org_code = $org_code
-        and not monthly.suppressed
     group by all
 )
 
@@ -20,7 +19,6 @@ select
     fields.field,
     fields.name_vi,
     fields.name_en,
-    suppressed,
     (denominator - numerator)::bigint as missed,
     if(worst.missed > 0, worst.month, null) as month,
     if(worst.missed > 0, worst.missed, null)::bigint as month_missed
@@ -28,5 +26,5 @@ from figures
 join fields using (field)
 left join worst using (field)
 where indicator = $indicator and period = $period and org_code = $org_code
-    and (suppressed or denominator > numerator)
-order by suppressed, denominator - numerator desc, fields.position
+    and denominator > numerator
+order by denominator - numerator desc, fields.position

@@ -1,6 +1,5 @@
 -- Form 06a of one period: what came in, what ended, what is open; 3 = 4+5+6 = 7+11. One row for
--- each line of fields and one for all of them (line null, first). A sensitive group of fewer than
--- $few dossiers shares the line of the smallest other field (`shared`), so that sums stay whole.
+-- each field and one for all of them (field null, first).
 with came as (
     select
         field,
@@ -28,26 +27,10 @@ went as (
     from timeliness
     where period = $period and org_code = $org_code
     group by field
-),
-
-moved as (
-    select * from came full join went using (field)
-),
-
-partner as (
-    select arg_min(field, (received, field)) as field
-    from moved
-    where field <> 'nhay-cam' and exists (select 1 from moved where field = 'nhay-cam' and received < $few)
-),
-
-lines as (
-    select if(moved.field = 'nhay-cam', coalesce(partner.field, moved.field), moved.field) as line, moved.*
-    from moved, partner
 )
 
 select
-    line,
-    count(*) > 1 and line is not null as shared,
+    field,
     coalesce(sum(received), 0)::bigint as received,
     coalesce(sum(online), 0)::bigint as online,
     coalesce(sum(direct_or_post), 0)::bigint as direct_or_post,
@@ -61,7 +44,8 @@ select
     coalesce(sum(open_in_time), 0)::bigint as open_in_time,
     coalesce(sum(paused), 0)::bigint as paused,
     coalesce(sum(open_late), 0)::bigint as open_late
-from lines
-left join fields on fields.field = line
-group by grouping sets ((), (line, position))
-order by line is not null, position, line
+from came
+full join went using (field)
+left join fields using (field)
+group by grouping sets ((), (field, position))
+order by field is not null, position, field

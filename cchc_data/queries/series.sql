@@ -8,8 +8,7 @@ select
     figures.numerator,
     figures.denominator,
     figures.value,
-    coalesce(figures.sample, figures.denominator) as sample,
-    coalesce(figures.suppressed, false) as suppressed
+    coalesce(figures.sample, figures.denominator) as sample
 from periods
 left join figures
     on figures.period = periods.period

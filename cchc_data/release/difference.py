@@ -11,8 +11,8 @@ class Difference:
     """One figure, or the rows of one public table, of a locked period before and after.
 
     `indicator` (with `field`, None for all fields) has `old` and `new` as numerator,
-    denominator, value and suppressed, None where there is no figure; `table` has `rows`, how
-    many of them differ.
+    denominator and value, None where there is no figure; `table` has `rows`, how many of
+    them differ.
     """
 
     period: str

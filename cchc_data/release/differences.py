@@ -14,7 +14,7 @@ from cchc_data import dictionary, snapshot
 from cchc_data.release.difference import Difference
 from cchc_data.store import Loaded
 
-_TOLD = ("numerator", "denominator", "value", "suppressed")
+_TOLD = ("numerator", "denominator", "value")
 _PERIOD = ("period", "month")  # by what a cube says which period a row is about
 
 

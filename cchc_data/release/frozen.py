@@ -21,7 +21,6 @@ _FIGURES = pa.schema(
         *((name, pa.int64()) for name in ("numerator", "denominator")),
         ("value", pa.float64()),
         ("sample", pa.int64()),
-        ("suppressed", pa.bool_()),
     ]
 )
 

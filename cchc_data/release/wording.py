@@ -48,8 +48,6 @@ def _fields() -> Mapping[str, str]:
 def _value(indicator: Indicator, told: Mapping[str, Any] | None) -> str:
     if told is None:
         return words()["states"]["no_data"]
-    if told["suppressed"]:
-        return words()["states"]["suppressed"]
     if told["value"] is None:
         return words()["states"][indicator.when_empty]
     shown = f"{number(told['value'])}{words()['units'][indicator.unit]}"

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from cchc_view import labels
 from cchc_view.page import Telling
 from cchc_view.tables import Row, movement_lines
-from cchc_view.words import Words
 
 # The form's columns 3 to 13, in its order.
 COLUMNS = (
@@ -24,8 +22,6 @@ IDENTITIES = (
     ("open", ("open_in_time", "open_late")),
     ("received", ("ended", "open")),
 )
-
-_GROUP = "nhay-cam"
 
 # Key of the word, row, column, rows spanned, columns spanned.
 _HEAD = (
@@ -92,17 +88,10 @@ def form06a(telling: Telling) -> Form06a:
         period=labels.covered(telling),
         unit=words("report.form_unit"),
         head=tuple(HeadCell(words(key), *place) for key, *place in _HEAD),
-        lines=tuple(Line(_name(names, line, words), _numbers(line)) for line in lines),
+        lines=tuple(Line(names[line["field"]], _numbers(line)) for line in lines),
         total=Line(words("table.all"), _numbers(whole)),
     )
 
 
 def _numbers(line: Row) -> tuple[int, ...]:
     return tuple(line[column] for column in COLUMNS)
-
-
-def _name(names: Mapping[str, str], line: Row, words: Words) -> str:
-    """The field's name, and the sensitive group's where that one shares the line."""
-    if not line["shared"]:
-        return names[line["line"]]
-    return words("report.form_and", first=names[line["line"]], second=names[_GROUP])

@@ -59,7 +59,7 @@ _FIGURE = {
     "interval": _INTERVAL,
     "sample": _or_null("integer"),
     "status": _one_of("met", "near", "not_met", "none"),
-    "state": _one_of("ok", "none_arisen", "no_data", "not_covered", "not_applicable", "suppressed"),
+    "state": _one_of("ok", "none_arisen", "no_data", "not_covered", "not_applicable"),
     "locked": _YES_NO,
     "as_of": _DAY,
 }

@@ -127,7 +127,7 @@ def test_only_a_reviewed_summary_of_a_published_result_is_told():
 
 
 def movement(demo, period):
-    whole, *_ = demo.rows("movement_by_field", period=period, org_code=demo.org["code"], few=5)
+    whole, *_ = demo.rows("movement_by_field", period=period, org_code=demo.org["code"])
     return whole
 
 

@@ -62,20 +62,6 @@ def test_a_period_outside_the_data_is_not_covered(drawn, period):
     assert state(drawn, "on_time_pct", period) == "not_covered"
 
 
-def test_a_small_sensitive_cell_is_suppressed_and_tells_nothing(demo):
-    split = {
-        row["field"]: found
-        for period in demo.periods
-        for row, found in measure.by_field(demo, "apology_pct", Scope(demo.org["code"], period))
-        if found.state == "suppressed"
-    }
-    assert "nhay-cam" in split and len(split) > 1
-    for found in split.values():
-        facts = (found.numerator, found.denominator, found.value, found.interval, found.sample, found.status)
-        assert facts == (None, None, None, None, None, "none")
-        assert measure.figure(demo, "apology_pct", found.scope) == found
-
-
 @pytest.mark.parametrize(
     ("name", "value", "verdict"),
     [

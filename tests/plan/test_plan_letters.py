@@ -1,7 +1,7 @@
 """Late dossiers and their letters: timing, reason, and whether the new day was kept."""
 
 import pytest
-from rows import ORG, ask, serve, work
+from rows import ask, work
 
 DOSSIERS = """
     code | proc   | received | due   | finished | status      | why
@@ -65,19 +65,3 @@ def test_late_dossiers_are_as_many_as_in_the_table_of_timeliness(demo, period):
         assert row["in_time"] + row["too_late"] == row["kept"] + row["broken"] + row["still_open"] + row["no_new_day"]
     reasons = demo.rows("apology_reasons", **at)
     assert sum(row["n"] for row in reasons) == known["in_time"] + known["too_late"]
-
-
-def test_no_field_of_the_split_shows_fewer_than_five_late_dossiers(demo):
-    for period in demo.periods:
-        rows = demo.rows("apologies", period=period, org_code=demo.org["code"])
-        named = [row for row in rows if row["field"]]
-        assert all(row["late"] >= 5 and row["field"] != "nhay-cam" for row in named)
-        assert len(rows) - len(named) <= 1
-
-
-def test_a_sensitive_late_dossier_never_stands_alone_in_the_split(tmp_path):
-    several = "\n".join(f"birth | 06-01 | 06-10 | 06-{day} | delivered" for day in range(12, 18))
-    copies = several.replace("birth", "copy")
-    drawn = f"proc | received | due | finished | status\n{several}\n{copies}\nsecret | 06-01 | 06-10 | 06-20 | delivered"
-    rows = serve(tmp_path, work(dossiers=drawn)).rows("apologies", period="2026-06", org_code=ORG["code"])
-    assert sorted((row["field"] is None, row["late"]) for row in rows) == [(False, 6), (True, 6 + 1)]

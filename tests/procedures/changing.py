@@ -16,7 +16,7 @@ from cchc_data.store import Loaded
 from cchc_view import words as wordbook
 
 MARRIAGE = "1.000894"
-JUNE = f"""
+JUNE = """
     proc       | sensitive | service_level | partial_reason           | decision_on | effective_from
     birth      | false     | partial       | Phải có mặt khi ký       | 2024-02-01  | 2024-03-01
     stay       | false     | full          | -                        | 2024-02-01  | 2024-03-01

@@ -2,14 +2,17 @@
 
 from dataclasses import replace
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 from rows import ORG, work, write
 
 from cchc_data import audit, indicators, release, snapshot
 from cchc_data.checking.account import DRAFT, Account
 from cchc_data.checking.problems import sentence, todo
+from cchc_data.digest import sha256
 from cchc_data.inbox import publishing
-from cchc_data.lineage import same_data
+from cchc_data.lineage import FROZEN, same_data
 from cchc_data.measure import Scope, figure
 from cchc_data.release import wording
 from tests.release.folders import AT, FIRST, JULY_LATE, JUNE_LATE, READY, REASON, draft, loaded, lock, on_time, publish
@@ -152,6 +155,22 @@ def test_a_changed_formula_leaves_locked_figures_as_they_were(root, monkeypatch)
     now = loaded(root)
     assert figure(now, "on_time_pct", Scope(ORG["code"], "2026-06")).value == pytest.approx(200 / 3)
     assert figure(now, "on_time_pct", Scope(ORG["code"], "2026-07")).value == 0
+
+
+def test_a_figure_that_was_hidden_when_it_was_locked_is_measured(root):
+    """As snapshots of before decision 59 have it: a column more, and no numbers in a hidden row."""
+    folder = snapshot.folder(root, snapshot.current_id(root))
+    rows = pq.read_table(folder / FROZEN).to_pylist()
+    for row in rows:
+        row["suppressed"] = (row["indicator"], row["field"]) == ("on_time_pct", "chung-thuc")
+        row |= dict.fromkeys(("numerator", "denominator", "value", "sample")) if row["suppressed"] else {"value": 1.0}
+    assert sum(row["suppressed"] for row in rows) == 1
+    pq.write_table(pa.Table.from_pylist(rows), folder / FROZEN)
+    manifest = snapshot.read_manifest(root, folder.name)
+    manifest["tables"][FROZEN] |= {"sha256": sha256(folder / FROZEN)}
+    snapshot.write_manifest(folder, manifest)
+    shown = {field: figure(loaded(root), "on_time_pct", Scope(ORG["code"], "2026-06", field)).value for field in (None, "chung-thuc")}
+    assert shown == {None: 1.0, "chung-thuc": pytest.approx(200 / 3)}
 
 
 def test_a_draft_made_before_a_lock_can_still_be_published_on_it(root):

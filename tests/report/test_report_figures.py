@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from functools import partial
 
 import pytest
 from reading import PERIODS, rows, sheets, text
@@ -93,15 +92,6 @@ def test_the_sensitive_group_stays_one_line(telling):
     hidden = {"Nuôi con nuôi", "Trẻ em", "Người có công", "Giảm nghèo"}
     assert hidden.isdisjoint(names)
     assert names[-1] == "Lĩnh vực ít hồ sơ và thủ tục cần giữ kín"
-
-
-def test_a_small_sensitive_group_shares_the_line_of_the_smallest_other_field(telling, monkeypatch):
-    whole = form06a.form06a(telling("2026"))
-    monkeypatch.setattr(form06a, "movement_lines", partial(tables.movement_lines, few=10**6))
-    shared = form06a.form06a(telling("2026"))
-    assert len(shared.lines) == len(whole.lines) - 1
-    assert sum(line.name.endswith("; Lĩnh vực ít hồ sơ và thủ tục cần giữ kín") for line in shared.lines) == 1
-    assert shared.total == whole.total
 
 
 @pytest.mark.parametrize("period", PERIODS)

@@ -59,7 +59,6 @@ def test_every_figure_of_the_database_is_there_once_with_its_numbers(whole, load
     assert len(by_key) == len(whole["csv"])
     for kept in loaded.rows("whole_table", table="figures"):
         row = by_key[kept["indicator"], kept["period"], kept["field"]]
-        assert (row["state"] == "suppressed") == kept["suppressed"]
         assert (row["numerator"], row["denominator"]) == (kept["numerator"], kept["denominator"])
         assert row["value"] == (kept["value"] if kept["denominator"] else None)
 
@@ -67,12 +66,6 @@ def test_every_figure_of_the_database_is_there_once_with_its_numbers(whole, load
 def test_every_indicator_has_a_row_for_every_period(whole, loaded):
     together = {(row["id"], row["period"]) for row in whole["csv"] if row["field"] is None}
     assert together == {(i, period) for i in indicators.load_all() for period in loaded.periods}
-
-
-def test_a_hidden_cell_shows_no_number_in_any_format(whole):
-    for rows in whole.values():
-        hidden = [row for row in rows if row["state"] == "suppressed"]
-        assert hidden and not [row for row in hidden for name in NUMBERS[:-1] if row[name] is not None]
 
 
 def test_the_filter_gives_each_indicator_once(site):

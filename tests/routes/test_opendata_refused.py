@@ -24,7 +24,7 @@ def test_a_file_changed_on_disk_is_refused_and_not_sent(site, monkeypatch, tmp_p
         cached.store.cache_clear()
 
 
-@pytest.mark.parametrize("name", ["dossiers", "figures_protect", "sqlite_master", "..%2Fwork", "measured", "%00"])
+@pytest.mark.parametrize("name", ["dossiers", "figures_table", "sqlite_master", "..%2Fwork", "measured", "%00"])
 @pytest.mark.parametrize("kind", ["csv", "json", "xlsx", "parquet"])
 def test_what_is_not_public_has_no_address(site, name, kind):
     answer = site.get(f"/du-lieu/{name}.{kind}")

@@ -22,7 +22,7 @@ def checked(*more, code=None):
     return subprocess.run(command, cwd=ROOT, input=code, capture_output=True, text=True).stdout
 
 
-def test_the_security_rules_find_nothing_and_no_exception_has_outlived_its_cause():
+def test_the_rules_find_nothing_and_no_exception_has_outlived_its_cause():
     assert checked(".") == "All checks passed!\n"
 
 

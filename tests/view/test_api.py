@@ -17,7 +17,7 @@ ASKED_FOR = {  # issue 2, item 5
     "satisfaction_access_pct", "satisfaction_procedure_pct", "satisfaction_staff_pct",
     "satisfaction_result_pct", "satisfaction_feedback_pct", "processing_days_median",
 }
-STATES = {"ok", "none_arisen", "no_data", "not_covered", "not_applicable", "suppressed"}
+STATES = {"ok", "none_arisen", "no_data", "not_covered", "not_applicable"}
 
 
 def test_every_indicator_asked_for_is_listed_once_with_all_its_parts(site):

@@ -53,7 +53,6 @@ RARE = {
     "news.changed": "the demo is a first snapshot, in which nothing has changed yet",
     "counted.criteria": "the demo has not scored the criteria of its last year yet",
     "reason.not_stated": "every letter of the demo states its reason",
-    "state.suppressed": "the demo hides no figure of a whole page",
     **{f"accessibility.{key}": "what the last check did not find"
        for key in ("never", "found_theirs", "found_ours", "not_met", "rule", "drawn_by", "views")},
     "accessibility.no_hotline": "the demo has a hotline",
@@ -192,8 +191,8 @@ def test_a_sentence_has_the_same_places_in_both_languages():
 
 def test_no_sentence_is_empty_or_has_stray_spaces():
     for lang in wordbook.LANGUAGES:
-        for key, sentence in wordbook.sentences(lang).items():
-            assert sentence and " ".join(sentence.split()) == sentence.strip(), key
+        for key, text in wordbook.sentences(lang).items():
+            assert text and " ".join(text.split()) == text.strip(), key
 
 
 def test_no_english_sentence_was_left_in_vietnamese():
