@@ -47,9 +47,8 @@ def main(arguments: list[str]) -> int:
         print("This needs Python 3.11 or newer.", file=sys.stderr)
         return 2
     prepare(testing() if command in ("test", "audit") else needed(rest))
-    signal.signal(signal.SIGINT, lambda *_: None)  # Ctrl+C is for the command, which ends in its own time
     # Files are named as seen from where the official stands.
-    here = None if command == "data" else HERE
+    here = Path.cwd() if command == "data" else HERE
     paths = os.pathsep.join(filter(None, [str(HERE), os.environ.get("PYTHONPATH")]))
     env = os.environ | {"PYTHONPATH": paths}
     if command == "province":
@@ -57,7 +56,15 @@ def main(arguments: list[str]) -> int:
         if not PROVINCE.is_dir():
             sample = ["-m", "cchc_data", "sample", "--province", "--data", PROVINCE]
             subprocess.check_call([PYTHON, *sample], cwd=HERE, env=env)  # noqa: S603 - our own command
-    program = [PYTHON, *COMMANDS[command], *rest]
+    return hand_over([PYTHON, *COMMANDS[command], *rest], here, env)
+
+
+def hand_over(program: list[str | Path], here: Path, env: dict[str, str]) -> int:
+    """Run the command; where a program can take this process's place it does, so that whoever ends this one ends it."""
+    if os.name == "posix":
+        os.chdir(here)
+        os.execve(PYTHON, program, env)  # noqa: S606 - typed by whoever runs it
+    signal.signal(signal.SIGINT, lambda *_: None)  # Ctrl+C is for the command, which ends in its own time
     return subprocess.call(program, cwd=here, env=env)  # noqa: S603 - typed by whoever runs it
 
 

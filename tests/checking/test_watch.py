@@ -192,8 +192,9 @@ sys.exit(start.main(["data", "watch", "nhap", "--data", "data"]))
 """
 
 
-def test_ctrl_c_ends_it_cleanly_as_an_official_starts_it(root, box):
-    """Started by start.py from the folder the files lie in; a terminal sends Ctrl+C to every process of the group."""
+@pytest.mark.parametrize("ended", [lambda process: os.killpg(process.pid, signal.SIGINT), subprocess.Popen.terminate], ids=["ctrl-c", "service"])
+def test_it_ends_cleanly_as_an_official_starts_it(root, box, ended):
+    """Started by start.py from the folder the files lie in; a terminal sends Ctrl+C to all, a service SIGTERM to that one alone."""
     command = [sys.executable, "-c", START]
     environment = os.environ | {"PYTHONPATH": str(REPOSITORY)}
     process = subprocess.Popen(
@@ -202,7 +203,7 @@ def test_ctrl_c_ends_it_cleanly_as_an_official_starts_it(root, box):
     assert "Đang theo dõi" in process.stdout.readline()
     csv(box, line(1))
     time.sleep(places.SETTLED)
-    os.killpg(process.pid, signal.SIGINT)
+    ended(process)
     out, err = process.communicate(timeout=60)
     assert (process.returncode, err) == (0, "")
     assert "Đã dừng theo dõi" in out
