@@ -25,6 +25,7 @@ from cchc_data import dictionary, indicators, snapshot, terms
 from cchc_data.lineage import FROZEN
 from cchc_data.locks import locked_periods
 from cchc_data.pointer import last_id
+from cchc_data.remembered import Remembered
 
 QUERIES = Path(__file__).parent / "queries"
 
@@ -47,6 +48,7 @@ class Loaded:
         self.id: str = snapshot_id
         # One thread: look-ups are tiny, and sums of fractions come out the same at every load.
         self._database = duckdb.connect(config={"python_enable_replacements": False, "threads": 1})
+        self._remembered = Remembered()
         base = snapshot.folder(root, snapshot_id)
         # Only what the manifest lists and verify has checked; a stray file is not ours.
         listed = sorted(name for name in self.manifest["tables"] if name.startswith("public/"))
@@ -66,6 +68,9 @@ class Loaded:
 
     def rows(self, query: str, **values: Any) -> list[dict[str, Any]]:
         """Run `queries/<query>.sql` with named values; a list of rows as dicts."""
+        return self._remembered.rows(query, values, lambda: self._ask(query, values))
+
+    def _ask(self, query: str, values: Mapping[str, Any]) -> list[dict[str, Any]]:
         with self._database.cursor() as cursor:
             return _rows(cursor, _sql(query), values)
 

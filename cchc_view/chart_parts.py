@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import textwrap
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import Any
 
 import altair as alt
@@ -22,12 +23,28 @@ PHONE = 420  # px; below it texts stand under each other
 _TEXT_LINE, _BREAK_WIDTH = 18, 13
 
 
-def spec_of(chart: alt.LayerChart, lang: str, height: float, **more: Any) -> dict[str, Any]:
-    """The finished specification: as wide as its box, our fonts and colours, our numbers."""
+def spec_of(
+    layers: Sequence[alt.Chart], lang: str, height: float, rows: Sequence[Row] | None = None, **more: Any
+) -> dict[str, Any]:
+    """The finished specification: as wide as its box, our fonts and colours, our numbers.
+
+    `rows` are what all layers without data of their own are drawn from. They and the settings
+    come in at the end and at once: Altair copies a chart deeply, rows and all, at every step.
+    """
+    fit = alt.AutoSizeParams(type="fit-x", contains="padding")
+    shared = {} if rows is None else {"data": {"values": rows}}
+    if shared:
+        more["data"] = alt.NamedData("rows")  # stands where they will
+    chart = alt.layer(*layers, width="container", height=height, autosize=fit, config=_config(lang), **more)
+    return {**chart.to_dict(validate=False), **shared}
+
+
+@cache
+def _config(lang: str) -> alt.Config:
     separators = {"vi": (",", "."), "en": (".", ",")}[lang]
     locale = {"decimal": separators[0], "thousands": separators[1], "grouping": [3],
               "currency": ["", "\u00a0₫"]}
-    chart = chart.properties(width="container", height=height, **more).configure(
+    return alt.Config(
         # The sentence and the table tell it; what Vega would say of its own parts is English.
         aria=False, mark=alt.MarkConfig(aria=False),
         font=FONT, background="transparent", locale=alt.Locale(number=locale),
@@ -39,8 +56,6 @@ def spec_of(chart: alt.LayerChart, lang: str, height: float, **more: Any) -> dic
                                 titleFontSize=13, titleFontWeight="normal", symbolSize=160),
         text=alt.MarkConfig(fontSize=13),
     )
-    chart.autosize = alt.AutoSizeParams(type="fit-x", contains="padding")
-    return chart.to_dict(validate=False)
 
 
 def period_axis(rows: Sequence[Row], inner: float = 0) -> alt.X:

@@ -57,7 +57,7 @@ def rate_by_period(
         .encode(rate, tips, alt.FillValue(LINE, condition={"test": "datum.provisional", "value": parts.PAPER})),
     ]
     title = parts.key_to_signs(data, floor, target_label if target is not None else "", words)
-    return parts.spec_of(alt.layer(*layers, data=alt.Data(values=data)), lang, height=260, title=title)
+    return parts.spec_of(layers, lang, 260, data, title=title)
 
 
 def stacked_by_period(
@@ -91,7 +91,7 @@ def stacked_by_period(
     bars = base.mark_bar(stroke=parts.PAPER, strokeWidth=1).encode(
         alt.Color("label:N", scale=scale, legend=legend), tips)
     layers = [bars] + ([parts.part_numbers(base, rows)] if len(periods) <= _FEW else [])
-    return parts.spec_of(alt.layer(*layers, data=alt.Data(values=data)), lang, height=300)
+    return parts.spec_of(layers, lang, 300, data)
 
 
 def bars(
@@ -122,7 +122,7 @@ def bars(
                        lineBreak="\n", lineHeight=NAME_LINE).encode(alt.XValue(0), alt.Y("top:Q"), alt.Text("name:N")),
         *parts.target_ticks(target, target_label, [row["bar"] for row in data if row["value"] is not None]),
     ]
-    return parts.spec_of(alt.layer(*layers, data=alt.Data(values=data)), lang, height=height)
+    return parts.spec_of(layers, lang, height, data)
 
 
 def rate_floor(rows: Iterable[Row], target: float | None = None) -> int:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import ROUND_DOWN, ROUND_HALF_UP, ROUND_UP, Decimal
+from functools import lru_cache
 
 from babel.dates import format_date
 from babel.numbers import format_currency, format_decimal
@@ -121,6 +122,7 @@ def _round(value: float | Decimal, digits: int, landmarks=()) -> Decimal:
     return exact.quantize(step, ROUND_DOWN if near > exact else ROUND_UP)
 
 
+@lru_cache(maxsize=20_000)  # the same counts and rates stand on many pages, and Babel takes its time
 def _decimal(value: Decimal, lang: str, digits: int) -> str:
     pattern = "#,##0" + ("." + "0" * digits if digits else "")
     text = format_decimal(value, format=pattern, locale=lang)

@@ -45,7 +45,7 @@ def funnel(telling: ProvinceTelling) -> dict[str, Any]:
         base.mark_line(color=STATUS_COLOURS["near"], strokeWidth=2).encode(y="all:Q"),
         *_drawn(telling, points, along),
     ]
-    return parts.spec_of(alt.layer(*layers), telling.lang, height=340, title=_key(telling))
+    return parts.spec_of(layers, telling.lang, 340, title=_key(telling))
 
 
 def _point(telling: ProvinceTelling, one: Standing) -> dict[str, Any]:
