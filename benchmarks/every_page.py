@@ -1,7 +1,8 @@
 """Every page there is, in each setting: for whoever wants to look at all of them.
 
 Interactive pages, light pages, procedures, sheets to print, pieces for other pages' frames, the screen on
-the wall, the officials' desk before and after its login, and the pages that say no.
+the wall, a province and the way into one of its units, the officials' desk before and after its login, and
+the pages that say no.
 """
 
 from __future__ import annotations
@@ -24,7 +25,11 @@ from provider import Provider  # noqa: E402
 from serving import Server  # noqa: E402
 from visiting import Visitor  # noqa: E402
 
-from cchc_data import instance  # noqa: E402
+from cchc_data import instance, sample  # noqa: E402
+from cchc_data.commands import make_province  # noqa: E402
+from cchc_data.province import Unit  # noqa: E402
+from cchc_data.province.rollup import INDICATORS  # noqa: E402
+from cchc_data.sample.province import listed, planned  # noqa: E402
 from cchc_view.desk.page import SECTIONS  # noqa: E402
 from cchc_view.pieces import pieces  # noqa: E402
 from pages import PAGES  # noqa: E402
@@ -73,19 +78,41 @@ def visits(browser: Browser, folder: Path, only: str = "") -> Iterator[Seen]:
     """Every page in every setting, or the public ones with `only` in their address; the servers live meanwhile."""
     (folder / "site").mkdir()
     with _running(Server(folder / "site" / "data")) as site:
-        for theme in THEMES:
-            # Without motion, so that nothing is looked at halfway through.
-            with Visitor(browser, site.address, color_scheme=theme, reduced_motion="reduce") as visitor:
-                for kind, path in public_pages():
-                    for lang in LANGUAGES if only in path else ():
-                        told = path + ("" if lang == "vi" else f"{'&' if '?' in path else '?'}lang=en")
-                        yield from _widths(kind, told, lang, theme, visitor)
+        yield from _in_each_setting(browser, site, [one for one in public_pages() if only in one[1]])
     if only:
         return
+    units = _province(folder / "province")
+    with _running(Server(folder / "province")) as province:
+        yield from _in_each_setting(browser, province, [("province", path) for path in province_pages(units[0].code)])
     (folder / "nothing").mkdir()
     with _running(Server(folder / "nothing")) as bare, Visitor(browser, bare.address) as visitor:
         yield from _widths("error", "/nhe/", "vi", "light", visitor)
     yield from _desk(browser, folder)
+
+
+def province_pages(code: str) -> list[str]:
+    """The home of a province by each figure it compares, and the first pages of one unit."""
+    compared = [f"{base}?chi-so={name}" for base in ("/", "/nhe/") for name in INDICATORS]
+    return ["/", "/nhe/", *compared, f"/{code}/", f"/{code}/nhe/", f"/{code}/khong-co"]
+
+
+def _province(home: Path) -> list[Unit]:
+    """A province of a few units, one of which has never published."""
+    units = listed()[:4]
+    make_province.describe(home, units)
+    for plan in planned(units[:3], sample.SEED):
+        make_province.publish(home, plan)
+    return units
+
+
+def _in_each_setting(browser: Browser, site: Server, pages: list[tuple[str, str]]) -> Iterator[Seen]:
+    for theme in THEMES:
+        # Without motion, so that nothing is looked at halfway through.
+        with Visitor(browser, site.address, color_scheme=theme, reduced_motion="reduce") as visitor:
+            for kind, path in pages:
+                for lang in LANGUAGES:
+                    told = path + ("" if lang == "vi" else f"{'&' if '?' in path else '?'}lang=en")
+                    yield from _widths(kind, told, lang, theme, visitor)
 
 
 def _widths(kind: str, path: str, lang: str, theme: str, visitor: Visitor) -> Iterator[Seen]:

@@ -7,19 +7,44 @@ summed over units into the roll-up that the nation's questions are asked of.
 
 from __future__ import annotations
 
+import resource
 import shutil
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
 import duckdb
 from tqdm import tqdm
 
-from benchmarks.scale.nation import HERE, Part
+from benchmarks.scale.nation import HERE, Part, generate, parts, prepared
 from cchc_data import publish
 
+MEMORY = "1GB"
 CUBES = ("timeliness", "intake", "durations", "complaints")
 _REBUILT = {"create view": "create or replace view", "create table": "create or replace table",
             "create macro": "create or replace macro"}  # fmt: skip
+
+
+def publish_size(n: int, root: Path) -> None:
+    """Generate and publish `n` dossiers in `root/n`, unless that was done, and print what it took."""
+    folder = root / str(n)
+    if (folder / "done").exists():
+        return
+    database = prepared(MEMORY, root / "spill")
+    start = time.perf_counter()
+    found = generate(database, folder / "work", n)
+    generated = time.perf_counter()
+    publish_all(database, folder / "work", folder, found)
+    spent = time.perf_counter() - generated
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    sizes = {name: sum(p.stat().st_size for p in (folder / name).rglob("*.parquet")) / 1e6 for name in ("work", "cubes", "rollup")}
+    print(
+        f"{n:,} dossiers, {len(parts(n))} parts: generated in {generated - start:.1f} s, published in {spent:.1f} s"
+        f" ({n / spent:,.0f} a second), peak of the process {peak:.0f} MiB; MB: "
+        + ", ".join(f"{name} {size:.1f}" for name, size in sizes.items()),
+        flush=True,
+    )
+    (folder / "done").touch()
 
 
 def publish_all(database: duckdb.DuckDBPyConnection, work: Path, out: Path, parts: Sequence[Part]) -> None:

@@ -42,7 +42,7 @@ def test_the_run_that_is_written_down_was_about_every_page_in_every_setting():
     assert WRITTEN["settings"] == {"widths": [360, 1280], "themes": ["light", "dark"], "languages": ["vi", "en"]}
     assert set(WRITTEN["tags"]) == {"wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"}
     kinds = WRITTEN["views_by_kind"]
-    assert set(kinds) == {"interactive", "light", "procedure", "sheet", "piece", "wall", "desk", "error"}
+    assert set(kinds) == {"interactive", "light", "procedure", "sheet", "piece", "wall", "province", "desk", "error"}
     assert kinds["interactive"] >= 8 * len(PAGES) and sum(kinds.values()) == WRITTEN["views"]
 
 

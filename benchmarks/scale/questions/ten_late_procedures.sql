@@ -8,14 +8,20 @@ with late as (
     limit 10
 ),
 
+counted as (
+    select proc_code, working_days, sum(n) as n
+    from durations
+    where period = '2026' and proc_code in (select proc_code from late)
+    group by all
+),
+
 ranked as (
     select
         proc_code,
         working_days,
         sum(n) over (partition by proc_code) as total,
         sum(n) over (partition by proc_code order by working_days) as up_to
-    from durations
-    where period = '2026' and proc_code in (select proc_code from late)
+    from counted
 )
 
 select
