@@ -20,7 +20,7 @@ from cchc_view.asked import read_view
 from cchc_view.page import LIGHT
 from pages import PAGES
 
-ROUNDS = 5
+ROUNDS = 3
 
 
 def main() -> None:

@@ -81,7 +81,7 @@ def prepared(memory: str, spill: Path) -> duckdb.DuckDBPyConnection:
         work = {name: reader.read_parquet(str(folder / f"{name}.parquet")).df() for name in TABLES}
     database = publish.prepare(work)
     spill.mkdir(parents=True, exist_ok=True)
-    database.execute(f"set memory_limit = '{memory}'; set temp_directory = '{spill}'; set threads = 2")
+    database.execute(f"set memory_limit = '{memory}'; set temp_directory = '{spill}'; set threads = 2; set enable_progress_bar = false")
     database.execute(_SLOTS, {"allowed": _ALLOWED, "late": _LATE})
     database.execute(_WORKING)
     database.execute(_SPAN)
