@@ -39,12 +39,13 @@ TESTING = [*RUNNING, BUCKET, HERE / "tests" / "requirements.txt"]
 
 
 def main(arguments: list[str]) -> int:
-    command, *rest = arguments or ["run"]
+    only_options = not arguments or (arguments[0].startswith("--") and arguments[0] != "--help")
+    command, *rest = ["run", *arguments] if only_options else arguments
     if command not in COMMANDS:
-        print(f"usage: python3 start.py [{'|'.join(COMMANDS)}] [options]", file=sys.stderr)
+        print(f"Cách dùng: python3 start.py [{'|'.join(COMMANDS)}] [tùy chọn]", file=sys.stderr)
         return 2
     if sys.version_info < (3, 11):
-        print("This needs Python 3.11 or newer.", file=sys.stderr)
+        print("Cần Python 3.11 trở lên.", file=sys.stderr)
         return 2
     prepare(testing() if command in ("test", "audit") else needed(rest))
     # Files are named as seen from where the official stands.
@@ -85,7 +86,7 @@ def testing() -> list[Path]:
 def prepare(lists: list[Path]) -> None:
     """Make .venv and install the lists, each unless exactly that was done before."""
     if not PYTHON.exists():
-        print("Setting up .venv (once, some minutes on a slow line) ...", flush=True)
+        print("Đang chuẩn bị .venv (chỉ một lần; mạng chậm thì vài phút) ...", flush=True)
         subprocess.check_call([sys.executable, "-m", "venv", VENV])  # noqa: S603 - nothing from outside
     for wanted in lists:
         content = hashlib.sha256(wanted.read_bytes()).hexdigest()
@@ -98,10 +99,12 @@ def prepare(lists: list[Path]) -> None:
 
 
 if __name__ == "__main__":
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="replace")  # an old Windows window knows no Vietnamese
     try:
         sys.exit(main(sys.argv[1:]))
     except KeyboardInterrupt:
         sys.exit(130)
     except subprocess.CalledProcessError as error:
-        print(f"Setting up failed (exit code {error.returncode}); see the lines above.", file=sys.stderr)
+        print(f"Chưa chuẩn bị được (mã {error.returncode}); xem các dòng phía trên.", file=sys.stderr)
         sys.exit(1)
