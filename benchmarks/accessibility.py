@@ -24,7 +24,7 @@ from playwright.sync_api import sync_playwright
 
 from benchmarks import every_page
 from benchmarks.every_page import LANGUAGES, THEMES, WIDTHS, Seen
-from benchmarks.painting import ARGUMENTS, CHROMIUM
+from tests.browser.browsers import FLAGS, installed
 
 RESULT = every_page.ROOT / "data" / "checks" / "accessibility.json"
 TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
@@ -105,7 +105,7 @@ def result(tally: Tally, browser: str, day: date) -> dict[str, Any]:
 def main(only: str = "") -> int:
     tally = Tally()
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        browser = playwright.chromium.launch(executable_path=installed(), args=FLAGS)
         for number, seen in enumerate(every_page.visits(browser, Path(folder), only), start=1):
             tally.look(seen)
             if number % 100 == 0:

@@ -17,12 +17,9 @@ from playwright.sync_api import Browser, sync_playwright
 from benchmarks.beside import ADDRESS
 from benchmarks.serving import HELLO
 from benchmarks.timing import ROOT, server, show
+from tests.browser.browsers import FLAGS
 
-CHROMIUM = "/usr/bin/chromium"
-ARGUMENTS = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-).split()
+CHROMIUM = "/usr/bin/chromium"  # with its windows, as visitors have it
 VISITS = 7
 
 # As wide as a phone, and high enough that the first figure is in sight: only then it is painted.
@@ -41,7 +38,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         hello = Path(folder) / "hello.py"
         hello.write_text(HELLO)
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         with server(ROOT / "benchmarks" / "beside.py", "/nhe/") as (ours, _), server(hello, "/") as (bare, _):
             for address in (f"{ours}/", f"{ours}{ADDRESS}"):
                 _paint(browser, address)

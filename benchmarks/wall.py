@@ -19,9 +19,10 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
 
-from benchmarks.painting import ARGUMENTS, CHROMIUM
+from benchmarks.painting import CHROMIUM
 from benchmarks.timing import streamlit, wait_for
 from cchc_data import instance, sample, snapshot
+from tests.browser.browsers import FLAGS
 
 HEAD = ("minute", "heap kB", "nodes", "listeners", "page MB", "server MB", "shown")
 WARM = 5  # minutes until everything was shown, changed and lost once
@@ -36,7 +37,7 @@ def main(minutes: int) -> int:
         address, process = streamlit("dashboard.py", root)
         try:
             wait_for(f"{address}/healthz")
-            browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+            browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
             rows = _watch(browser, process, address, root, ids, minutes)
         finally:
             process.send_signal(signal.SIGCONT)

@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Iterator
 
 import pytest
+from browsers import FLAGS, NAMES, installed
 from playwright.sync_api import Browser, sync_playwright
 from provider import Provider
 from serving import Server
@@ -13,19 +14,13 @@ from serving import Server
 from cchc_data import instance
 from tests.checking.instances import ORG_TOML
 
-# The same browser without its windows comes first: it costs half the processor.
-NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
-FLAGS = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-).split()
 OFFICIALS = 'nhap = ["an@xa.vn"]\nduyet = ["binh@xa.vn"]\n'
 NO_BROWSER = f"NO BROWSER: none of {', '.join(NAMES)} is installed, so what a visitor sees was not tested"
 
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    path = next(filter(None, map(shutil.which, NAMES)), None)
+    path = installed()
     if path is None:
         pytest.skip(NO_BROWSER)
     with sync_playwright() as playwright:

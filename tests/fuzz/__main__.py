@@ -20,6 +20,7 @@ from playwright.sync_api import sync_playwright
 
 from cchc_data import instance, snapshot
 from cchc_data.store import Loaded
+from tests.browser.browsers import FLAGS, installed
 from tests.fuzz import surfaces
 
 SHARES = {"search": 0.5, "messages": 0.3, "addresses": 0.15, "files": 0.05}
@@ -59,7 +60,7 @@ def main(count: int, seed: int) -> int:
     loaded = Loaded(instance.demo(), snapshot.current_id(instance.demo()))
     outcomes: Counter[str] = Counter()
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=installed(), args=FLAGS)
         told = bombard(surfaces.messages(browser), round(count * SHARES["messages"]), seed, surfaces.AT_ONCE)
         within = [_told("messages", told)]
     asking = {"search": surfaces.questions(loaded), "files": surfaces.files(outcomes), "addresses": surfaces.addresses(loaded)}
