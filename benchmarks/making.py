@@ -21,6 +21,7 @@ from cchc_view.page import LIGHT
 from pages import PAGES
 
 ROUNDS = 3
+MOST_ROWS = remembered.MOST_ROWS
 
 
 def main() -> None:
@@ -35,7 +36,7 @@ def main() -> None:
 
 def _round(remembering: bool) -> float:
     """Milliseconds a page; a snapshot loaded anew has nothing that was told or remembered of it."""
-    remembered.MOST_ROWS = 64 if remembering else -1
+    remembered.MOST_ROWS = MOST_ROWS if remembering else -1
     loaded = Loaded(instance.demo(), snapshot.current_id(instance.demo()))
     asked = [
         (page, read_view(QueryParams(query), loaded, LIGHT, page.fields, page.controls))

@@ -34,9 +34,10 @@ class Figure:
 
     `state` is "ok", or why there is no value: "none_arisen" (0 of 0), "no_data",
     "not_covered" (the period lies outside the data), "not_applicable" (the rule is not in
-    force on all of its days, or is not for periods of its kind). `status` is "met", "near", "not_met" or "none". Value, interval and target share
-    the indicator's unit, and `indicator` carries the target of the period's year. Numerator
-    is None for medians, plain counts and scores; a score's denominator is its maximum.
+    force on all of its days, or is not for periods of its kind). `status` is "met", "near",
+    "not_met" or "none". Value, interval and target share the indicator's unit, and `indicator`
+    carries the target of the period's year. Numerator is None for medians, plain counts and
+    scores; a score's denominator is its maximum.
     """
 
     indicator: Indicator

@@ -68,9 +68,9 @@ class Loaded:
 
     def rows(self, query: str, **values: Any) -> list[dict[str, Any]]:
         """Run `queries/<query>.sql` with named values; a list of rows as dicts."""
-        return self._remembered.rows(query, values, lambda: self._ask(query, values))
+        return self._remembered.rows(query, values, lambda: self._read(query, values))
 
-    def _ask(self, query: str, values: Mapping[str, Any]) -> list[dict[str, Any]]:
+    def _read(self, query: str, values: Mapping[str, Any]) -> list[dict[str, Any]]:
         with self._database.cursor() as cursor:
             return _rows(cursor, _sql(query), values)
 

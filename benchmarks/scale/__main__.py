@@ -2,7 +2,7 @@
 
 python -m benchmarks.scale                          # 10,000, 1,000,000 and 10,000,000 dossiers, in a temporary folder
 python -m benchmarks.scale 10000 1000000 --keep DIR # other sizes; what was generated stays in DIR
-python -m benchmarks.scale 10000 100000000          # a hundred million: 1 to 2 hours, 3 GB on the disk
+python -m benchmarks.scale 10000 100000000          # a hundred million: about 45 minutes, 5 GB on the disk
 
 Needs benchmarks/requirements.txt. Each size is generated, published by the product's SQL within
 MEMORY, and asked. Sizes are asked in turns, so that a slow moment of the machine falls on all of
